@@ -1,0 +1,6 @@
+"""Lets ``python -m sitegen`` stand for ``sitegen``."""
+
+from sitegen.cli.main import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""``sitegen build``: build what changed."""
+
+import os
+import sys
+from datetime import date
+
+import click
+
+from sitegen.cli.common import (
+    FAILED,
+    UNUSABLE,
+    IndonesianDate,
+    print_findings,
+    print_json,
+    print_lines,
+    resolve_kim,
+    stop,
+    workspace_option,
+)
+from sitegen.engine.build import Options, Progress, ProvinceUnreadable, build
+from sitegen.engine.report import Report
+from sitegen.i18n import _
+from sitegen.workspace import Workspace
+
+
+@click.command(
+    name="build",
+    help=_(
+        "Bangun situs semua KIM yang berubah, lalu halaman kabupaten dan provinsi.\n\n"
+        "Satu tulisan yang salah hanya merugikan tulisan itu; sisanya tetap terbit. "
+        "Selesai dengan status 0 bila semua baik, 1 bila ada galat pada isi, "
+        "2 bila perintah tidak dapat berjalan."
+    ),
+)
+@workspace_option
+@click.option("--only", multiple=True, metavar="KIM", help=_("Hanya KIM ini; boleh diulang."))
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 256),
+    help=_("Jumlah pekerja; bawaannya jumlah prosesor."),
+)
+@click.option(
+    "--date", "today", type=IndonesianDate(), help=_("Tanggal bangun; bawaannya hari ini.")
+)
+@click.option("--drafts", is_flag=True, help=_("Tampilkan juga draf dan yang belum waktunya."))
+@click.option("--clean", is_flag=True, help=_("Bangun semuanya dari awal."))
+@click.option("--dry-run", is_flag=True, help=_("Tunjukkan yang akan dibangun dan alasannya saja."))
+@click.option("--output", metavar="DIR", help=_("Folder hasil; bawaannya output/ di folder kerja."))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help=_("Bentuk laporan: untuk orang, untuk program, atau untuk GitHub."),
+)
+def command(
+    workspace: Workspace,
+    only: tuple[str, ...],
+    jobs: int | None,
+    today: date | None,
+    drafts: bool,
+    clean: bool,
+    dry_run: bool,
+    output: str | None,
+    format_: str,
+) -> None:
+    """Parse, build, print."""
+    from filelock import Timeout
+
+    options = Options(
+        output=os.path.abspath(output) if output else workspace.output,
+        today=today,
+        drafts=drafts,
+        clean=clean,
+        dry=dry_run,
+        only=tuple(resolve_kim(workspace, name) for name in only),
+        workers=jobs,
+    )
+    try:
+        with _Display(enabled=format_ == "text" and sys.stderr.isatty()) as display:
+            report = build(workspace, options, display.progress)
+    except ProvinceUnreadable as unreadable:
+        print_findings(unreadable.findings, format_)
+        click.echo(_("provinsi.yml tidak dapat dibaca, jadi tidak ada yang dibangun."), err=True)
+        sys.exit(FAILED)
+    except Timeout:
+        stop(_("Pembangunan lain sedang berjalan di folder kerja ini. Tunggu sampai selesai."))
+    except KeyboardInterrupt:
+        click.echo(_("Dihentikan. Jalankan lagi kapan saja; tidak ada yang rusak."), err=True)
+        sys.exit(UNUSABLE)
+    _print(report, workspace, format_)
+    sys.exit(FAILED if report.failed else 0)
+
+
+def _print(report: Report, workspace: Workspace, format_: str) -> None:
+    if format_ == "json":
+        print_json(report.record())
+        return
+    if format_ == "github":
+        print_findings(report.diagnostics, format_)
+        return
+    print_lines(report.lines())
+    front = os.path.join(report.output, "index.html")
+    if not report.dry and os.path.exists(front):
+        click.echo(_("Buka di peramban: {berkas}").format(berkas=front))
+        here = os.path.abspath(os.getcwd()) == workspace.root
+        where = "" if here else f" -w {workspace.root}"
+        click.echo(_("Pratinjau sambil menulis: sitegen serve{tempat}").format(tempat=where))
+
+
+class _Display:
+    """A progress bar on a terminal, nothing elsewhere."""
+
+    def __init__(self, *, enabled: bool) -> None:
+        self.enabled = enabled
+        self.progress = Progress()
+
+    def __enter__(self) -> "_Display":
+        if self.enabled:
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+
+            bar = Bar(console=Console(stderr=True), transient=True, auto_refresh=False)
+            line = bar.add_task(_("Membangun"), total=0)
+            self._bar = bar
+            bar.start()
+
+            def begin(total: int) -> None:
+                bar.update(line, total=(bar.tasks[0].total or 0) + total, refresh=True)
+
+            def done(site: str) -> None:
+                bar.update(line, advance=1, description=site or "/", refresh=True)
+
+            self.progress = Progress(begin, done)
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        if self.enabled:
+            self._bar.stop()

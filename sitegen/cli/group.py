@@ -1,0 +1,47 @@
+"""The commands by name, each imported only when it is called."""
+
+from importlib import import_module
+
+import click
+
+from sitegen import __version__
+from sitegen.i18n import _, available_languages
+
+COMMANDS = ("init", "new", "check", "build", "why", "serve")
+
+
+class LazyGroup(click.Group):
+    """Finds the command ``build`` in :mod:`sitegen.cli.build`, and so on."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names in the order in which they are met."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"sitegen.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=LazyGroup,
+    help=_(
+        "Satu situs untuk setiap KIM di provinsi, dan satu indeks untuk semuanya.\n\n"
+        "Mulai dengan: sitegen init provinsi-saya"
+    ),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="sitegen")
+@click.option(
+    "--lang",
+    type=click.Choice(available_languages()),
+    help=_("Bahasa pesan; juga lewat SITEGEN_LANG.  [bawaan: id]"),
+)
+def sitegen(lang: str | None) -> None:
+    """Parse what all commands share; the language was chosen before."""
+    del lang

@@ -1,0 +1,1 @@
+"""Files become typed entries. Knows nothing of HTML."""

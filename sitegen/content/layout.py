@@ -1,0 +1,138 @@
+"""Which file belongs to whom: a listing of ``content/`` becomes provinsi, kabupaten and KIM."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sitegen.content.choices import JENIS_TULISAN
+from sitegen.content.names import refused_by_windows
+from sitegen.diagnostics import Diagnostic, diagnose, suggestion
+
+KIM_FOLDERS = tuple(name for name in JENIS_TULISAN if name != "siaran")
+SHARED_FOLDERS = ("siaran", "halaman")
+RESERVED = frozenset(
+    {*JENIS_TULISAN, "aset", "foto", "kim", "data", "galeri", "cari", "profil", "peta", "statistik"}
+    | {"peta-situs", "siaran", "kabupaten", "topik", "404"}
+)
+"""Names that pages of the provinsi or of a kabupaten use beside the folders below them."""
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif", ".avif", ".svg", ".pdf")
+_TEXTS = (".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm")
+
+
+@dataclass(slots=True)
+class Folder:
+    """The files of one site's own folder; names relative to the workspace, sorted."""
+
+    site: str
+    files: list[str] = field(default_factory=list)
+
+    def entries(self) -> list[str]:
+        """The Markdown files."""
+        return [name for name in self.files if name.endswith(".md")]
+
+    def holds(self, filename: str) -> bool:
+        """Say whether a file lies directly in the folder."""
+        return f"{prefix(self.site)}{filename}" in self.files
+
+
+@dataclass(slots=True)
+class Layout:
+    """All folders by site: ``""`` is the provinsi, ``kapuas`` a kabupaten, ``kapuas/x`` a KIM."""
+
+    provinsi: Folder
+    kabupaten: dict[str, Folder]
+    kim: dict[str, Folder]
+
+
+def prefix(site: str) -> str:
+    """Give what the names of a site's files begin with."""
+    return f"content/{site}/" if site else "content/"
+
+
+def arrange(names: Iterable[str]) -> tuple[Layout, list[Diagnostic]]:
+    """Sort files to their sites.
+
+    Args:
+        names: paths relative to the workspace, below ``content/``.
+
+    Returns:
+        The layout, with findings about files and folders that belong nowhere.
+    """
+    layout = Layout(Folder(""), {}, {})
+    findings: dict[str, Diagnostic] = {}
+    for name in sorted(names):
+        parts = name.split("/")[1:]
+        if any(part.startswith((".", "_")) or part.endswith("~") for part in parts):
+            continue
+        _check_name(name, findings)
+        if len(parts) == 1 or parts[0] in SHARED_FOLDERS:
+            owner, inner = layout.provinsi, parts
+        elif len(parts) == 2 or parts[1] in SHARED_FOLDERS:
+            owner = layout.kabupaten.setdefault(parts[0], Folder(parts[0]))
+            inner = parts[1:]
+        else:
+            layout.kabupaten.setdefault(parts[0], Folder(parts[0]))
+            site = f"{parts[0]}/{parts[1]}"
+            owner, inner = layout.kim.setdefault(site, Folder(site)), parts[2:]
+        allowed = KIM_FOLDERS if "/" in owner.site else SHARED_FOLDERS
+        if _belongs(name, owner.site, inner, allowed, findings):
+            owner.files.append(name)
+    _check_reserved(layout, findings)
+    return layout, list(findings.values())
+
+
+def _check_name(name: str, findings: dict[str, Diagnostic]) -> None:
+    filename = name.rpartition("/")[2]
+    if refused_by_windows(filename):
+        findings[name] = diagnose("nama-windows", name, nama=filename)
+
+
+def _belongs(
+    name: str,
+    site: str,
+    inner: list[str],
+    allowed: tuple[str, ...],
+    findings: dict[str, Diagnostic],
+) -> bool:
+    """Say whether a file is an input of its site; note why where it is not."""
+    filename = inner[-1]
+    if len(inner) == 1:
+        return True
+    if inner[0] not in allowed:
+        folder = f"{prefix(site)}{inner[0]}/"
+        findings[folder] = diagnose(
+            "folder-asing",
+            folder,
+            nama=inner[0],
+            daftar=", ".join(allowed),
+            saran=suggestion(inner[0], allowed),
+        )
+        return False
+    if filename.endswith(".md"):
+        return len(inner) == 2 or _too_deep(name, inner, findings)
+    lower = filename.casefold()
+    if lower.endswith(_TEXTS) or lower.endswith(".md"):
+        stem = filename
+        while stem.casefold().endswith((*_TEXTS, ".md")):
+            stem = stem.rpartition(".")[0]
+        findings[name] = diagnose("akhiran", name, nama=f"{stem}.md")
+        return False
+    return lower.endswith(_PICTURES)
+
+
+def _too_deep(name: str, inner: list[str], findings: dict[str, Diagnostic]) -> bool:
+    findings[name] = diagnose("terlalu-dalam", name, folder=inner[0])
+    return False
+
+
+def _check_reserved(layout: Layout, findings: dict[str, Diagnostic]) -> None:
+    """Drop folders whose name a shared page needs."""
+    for site in [*layout.kabupaten, *layout.kim]:
+        name = site.rpartition("/")[2]
+        if name in RESERVED:
+            findings[prefix(site)] = diagnose("nama-terpakai", prefix(site), nama=name)
+            layout.kim.pop(site, None)
+            if site in layout.kabupaten:
+                del layout.kabupaten[site]
+                for kim in [k for k in layout.kim if k.startswith(f"{site}/")]:
+                    del layout.kim[kim]

@@ -1,0 +1,177 @@
+"""The registers: what Diskominfo keeps about a province, its kabupaten and its KIM.
+
+The fields of a KIM are those that a registration asks for: Permenkominfo 4/2024 has the
+kabupaten register KIM, and a KIM shows its legality by the decree (SK) that formed it.
+"""
+
+from typing import Annotated
+
+from pydantic import model_validator
+
+from sitegen.content.choices import LEVEL_KIM
+from sitegen.content.kinds import (
+    Bahasa,
+    BerkasFoto,
+    Bilangan,
+    DaftarTeks,
+    Kind,
+    Kode,
+    Paragraf,
+    Surel,
+    Tanggal,
+    Tautan,
+    Teks,
+    Telepon,
+    Titik,
+    Warna,
+    Zona,
+    daftar,
+    isian,
+    pilihan,
+    refuse,
+)
+from sitegen.content.types import Isian
+from sitegen.i18n import N_
+
+
+class WarnaSitus(Isian):
+    """The colours of a site."""
+
+    utama: Warna | None = isian(N_("Warna utama"), "#1f6f4a")
+    aksen: Warna | None = isian(N_("Warna aksen"), "#b5651d")
+
+
+class KontakLembaga(Isian):
+    """How an office or a KIM is reached. What stands here is published."""
+
+    nama: Teks | None = isian(N_("Nama lembaga"), "Diskominfosantik Kalimantan Tengah")
+    alamat: Teks | None = isian(N_("Alamat kantor atau sekretariat"), "Jalan Contoh 1")
+    whatsapp: Telepon | None = isian(N_("Nomor WhatsApp lembaga"), "0812-0000-1234")
+    telepon: Telepon | None = isian(N_("Telepon kantor"), "(0536) 000-1234")
+    surel: Surel | None = isian(N_("Surel lembaga"), "kim@contoh.go.id")
+    jam_layanan: Teks | None = isian(N_("Jam layanan"), "Senin-Jumat 08.00-15.00 WIB")
+
+
+class MediaSosial(Isian):
+    """Addresses on social media."""
+
+    facebook: Tautan | None = isian(N_("Halaman Facebook"), "https://facebook.com/kim.handep")
+    instagram: Tautan | None = isian(N_("Akun Instagram"))
+    youtube: Tautan | None = isian(N_("Saluran YouTube"))
+    tiktok: Tautan | None = isian(N_("Akun TikTok"))
+    x: Tautan | None = isian(N_("Akun X"))
+
+
+class SuratKeputusan(Isian):
+    """The decree that formed a KIM."""
+
+    nomor: Teks = isian(N_("Nomor SK"), "17 Tahun 2023", wajib=True)
+    tanggal: Tanggal | None = isian(N_("Tanggal SK"), "12 Desember 2023")
+    penerbit: Teks = isian(N_("Pejabat penerbit"), "Kepala Desa Handep", wajib=True)
+    mulai: Tanggal | None = isian(N_("Awal masa bakti"), "1 Januari 2024")
+    akhir: Tanggal | None = isian(N_("Akhir masa bakti"), "31 Desember 2028")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "SuratKeputusan":
+        if self.mulai and self.akhir and self.akhir < self.mulai:
+            refuse("selesai-sebelum-mulai", kolom="akhir")
+        return self
+
+
+class Bidang(Isian):
+    """A section of the board."""
+
+    nama: Teks = isian(N_("Nama bidang"), "Penyebaran informasi", wajib=True)
+    ketua: Teks | None = isian(N_("Ketua bidang"))
+
+
+class Pengurus(Isian):
+    """The board; at least a chair, a secretary and a treasurer."""
+
+    ketua: Teks | None = isian(N_("Ketua"), "Ketua KIM Handep")
+    sekretaris: Teks | None = isian(N_("Sekretaris"))
+    bendahara: Teks | None = isian(N_("Bendahara"))
+    pembina: Teks | None = isian(N_("Pembina"), "Kepala Desa Handep")
+    bidang: tuple[Bidang, ...] = daftar(N_("Bidang atau seksi"))
+
+
+class Kim(Isian):
+    """One KIM as registered."""
+
+    nama: Teks = isian(N_("Nama KIM"), "KIM Handep Hapakat", wajib=True)
+    nomor_induk: Teks | None = isian(N_("Nomor induk dari kementerian"), "KIM-62-0001")
+    level: Annotated[str, pilihan(LEVEL_KIM), Kind(N_("pilihan"), tuple(LEVEL_KIM))] = isian(
+        N_("Wilayah kerja"), "desa", wajib=True
+    )
+    kode: Kode = isian(N_("Kode desa, kelurahan, atau kecamatan"), "62.03.09.2004", wajib=True)
+    desa: Teks | None = isian(N_("Nama desa atau kelurahan"), "Handep")
+    kecamatan: Teks = isian(N_("Nama kecamatan"), "Timpah", wajib=True)
+    dusun: Teks | None = isian(N_("Nama dusun, bila KIM di bawah desa"))
+    slogan: Teks | None = isian(N_("Semboyan"))
+    slogan_bahasa: Bahasa | None = isian(N_("Kode bahasa semboyan"), "nij")
+    tentang: Paragraf | None = isian(N_("Siapa KIM ini, dua-tiga kalimat"))
+    visi: Paragraf | None = isian(N_("Visi"))
+    misi: DaftarTeks = daftar(N_("Misi, satu per baris"))
+    sk: SuratKeputusan | None = isian(N_("Surat keputusan pembentukan"))
+    surat_persetujuan: Teks | None = isian(N_("Surat izin atau persetujuan desa/kelurahan"))
+    pengurus: Pengurus | None = isian(N_("Susunan pengurus"))
+    jumlah_anggota: Bilangan | None = isian(N_("Jumlah anggota"), "12")
+    anggota: DaftarTeks = daftar(N_("Daftar anggota yang setuju namanya tampil"))
+    bidang_fokus: DaftarTeks = daftar(N_("Bidang yang ditekuni"), "pertanian, UMKM")
+    kelas: Teks | None = isian(N_("Kelas menurut kabupaten"), "aktif")
+    kontak: KontakLembaga | None = isian(N_("Kontak yang diumumkan"))
+    media_sosial: MediaSosial | None = isian(N_("Media sosial"))
+    koordinat: Titik | None = isian(N_("Letak, lintang dan bujur"), "-1.7630, 114.3030")
+    situs: Tautan | None = isian(N_("Alamat sendiri, bila ada"), "https://kimhandep.id")
+    tema: Teks | None = isian(N_("Nama tema"), "dasar")
+    warna: WarnaSitus | None = isian(N_("Warna situs"))
+    logo: BerkasFoto | None = isian(N_("Berkas logo di folder ini"), "logo.png")
+    foto: BerkasFoto | None = isian(N_("Foto sampul beranda"), "sampul.jpg")
+    alt_foto: Teks | None = isian(N_("Gambaran foto sampul"))
+
+
+class Kecamatan(Isian):
+    """A kecamatan by code and name, so that coverage can be told."""
+
+    kode: Kode = isian(N_("Kode kecamatan"), "62.03.09", wajib=True)
+    nama: Teks = isian(N_("Nama kecamatan"), "Timpah", wajib=True)
+
+
+class Kabupaten(Isian):
+    """One kabupaten or kota."""
+
+    nama: Teks = isian(N_("Nama"), "Kabupaten Kapuas", wajib=True)
+    kode: Kode = isian(N_("Kode"), "62.03", wajib=True)
+    ibu_kota: Teks | None = isian(N_("Ibu kota"), "Kuala Kapuas")
+    pusat: Titik | None = isian(N_("Titik tengah"), "-1.763, 114.303")
+    jumlah_kecamatan: Bilangan | None = isian(N_("Jumlah kecamatan"), "17")
+    kecamatan: tuple[Kecamatan, ...] = daftar(N_("Daftar kecamatan"))
+    tentang: Paragraf | None = isian(N_("Pengantar halaman kabupaten"))
+    kontak: KontakLembaga | None = isian(N_("Diskominfo kabupaten"))
+
+
+class KabupatenProvinsi(Isian):
+    """A kabupaten as the province lists it."""
+
+    kode: Kode = isian(N_("Kode"), "62.03", wajib=True)
+    nama: Teks = isian(N_("Nama"), "Kabupaten Kapuas", wajib=True)
+    pusat: Titik | None = isian(N_("Titik tengah"), "-1.763, 114.303")
+    jumlah_kecamatan: Bilangan | None = isian(N_("Jumlah kecamatan"), "17")
+
+
+class Provinsi(Isian):
+    """The province, its Diskominfo and what all its sites share."""
+
+    nama: Teks = isian(N_("Nama provinsi"), "Kalimantan Tengah", wajib=True)
+    kode: Kode = isian(N_("Kode provinsi"), "62", wajib=True)
+    url: Tautan = isian(N_("Alamat tempat terbit"), "https://kim.contoh.go.id", wajib=True)
+    ibu_kota: Teks | None = isian(N_("Ibu kota"), "Palangka Raya")
+    zona_waktu: Zona = isian(N_("Zona waktu"), "WIB", bawaan="WIB")
+    bahasa: Bahasa = isian(N_("Bahasa antarmuka"), "id", bawaan="id")
+    tema: Teks = isian(N_("Tema bawaan"), "dasar", bawaan="dasar")
+    warna: WarnaSitus | None = isian(N_("Warna situs provinsi"))
+    slogan: Teks | None = isian(N_("Semboyan"))
+    tentang: Paragraf | None = isian(N_("Pengantar halaman provinsi"))
+    kontak: KontakLembaga | None = isian(N_("Diskominfo provinsi"))
+    media_sosial: MediaSosial | None = isian(N_("Media sosial"))
+    kabupaten: tuple[KabupatenProvinsi, ...] = daftar(N_("Semua kabupaten dan kota"))

@@ -1,0 +1,146 @@
+"""Applies a declaration to a tree: every fault at once, each at its place."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from sitegen.content.source import Source
+from sitegen.content.yamltree import Path, Span, Tree, Value
+from sitegen.diagnostics import Diagnostic, diagnose, suggestion
+
+M = TypeVar("M", bound=BaseModel)
+
+_SHAPES = {
+    "model_type": "harus-kelompok",
+    "model_attributes_type": "harus-kelompok",
+    "dict_type": "harus-kelompok",
+    "tuple_type": "harus-daftar",
+    "list_type": "harus-daftar",
+    "string_type": "harus-teks",
+}
+
+
+def validate(
+    model: type[M], tree: Tree, source: Source, *, fence: Span, lenient: bool = False
+) -> tuple[M | None, list[Diagnostic]]:
+    """Convert a tree to a model.
+
+    Args:
+        model: the declaration.
+        tree: the fields as text.
+        source: the file, for findings.
+        fence: where a finding about a missing field points.
+        lenient: leave faulty optional fields out instead of refusing the whole.
+
+    Returns:
+        The model, or ``None`` when a fault forbids it, with every finding.
+    """
+    data = tree.data
+    findings: list[Diagnostic] = []
+    while True:
+        try:
+            return model.model_validate(data), findings
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        for detail in details:
+            finding = _finding(model, detail, tree, source, fence)
+            if finding not in findings:
+                findings.append(finding)
+        removable = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
+        if lenient:
+            removable = [
+                d["loc"][:1] if d["type"] != "extra_forbidden" else d["loc"] for d in details
+            ]
+            if any(_required(model, loc) for loc in removable):
+                return None, findings
+        if not removable or (not lenient and len(removable) < len(details)):
+            return None, findings
+        data = _without(data, removable)
+
+
+def _required(model: type[BaseModel], loc: Path) -> bool:
+    field = model.model_fields.get(str(loc[0])) if len(loc) == 1 else None
+    return field is not None and field.is_required()
+
+
+def _without(data: Mapping[str, Value], paths: list[Path]) -> dict[str, Value]:
+    """Copy the data without the keys at some paths."""
+
+    def copy(value: Value, here: Path) -> Value:
+        if isinstance(value, dict):
+            return {k: copy(v, (*here, k)) for k, v in value.items() if (*here, k) not in paths}
+        if isinstance(value, list):
+            return [copy(v, (*here, i)) for i, v in enumerate(value)]
+        return value
+
+    return {k: copy(v, (k,)) for k, v in data.items() if (k,) not in paths}
+
+
+def _finding(
+    model: type[BaseModel], detail: ErrorDetails, tree: Tree, source: Source, fence: Span
+) -> Diagnostic:
+    kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
+    field = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
+    params: dict[str, object] = {k: v for k, v in context.items() if k not in ("code", "_pilihan")}
+    code, span = kind, tree.span(loc)
+    if kind == "missing" or (detail["input"] is None and loc and kind in _SHAPES):
+        code, span = "kolom-wajib", tree.keys.get(loc) or tree.span(loc[:-1]) or fence
+        params["contoh"] = _example(model, loc)
+    elif kind == "extra_forbidden":
+        known = _known(model, loc[:-1])
+        code, span = "kolom-asing", tree.keys.get(loc, fence)
+        params["saran"] = suggestion(str(loc[-1]), known)
+        params["daftar"] = ", ".join(known)
+    elif kind == "pilihan":
+        params["saran"] = suggestion(str(context["nilai"]), context["_pilihan"])
+    elif kind in _SHAPES:
+        code = _SHAPES[kind]
+    elif "kolom" in context:
+        span = tree.span((*loc, str(context["kolom"]))) or fence
+        field = ".".join(part for part in (field, str(context["kolom"])) if part)
+    params.setdefault("kolom", loc[-1] if loc else "")
+    span = span or fence
+    return diagnose(
+        code,
+        source.name,
+        span.line,
+        span.column,
+        length=span.length,
+        field=field,
+        lines=source.lines,
+        params=params,
+    )
+
+
+def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel] | None:
+    """Follow a path of field names to the group of fields it leads to."""
+    current: type[BaseModel] | None = model
+    for part in loc:
+        if current is None or isinstance(part, int):
+            continue
+        field = current.model_fields.get(part)
+        current = nested_model(field.annotation) if field else None
+    return current
+
+
+def nested_model(annotation: object) -> type[BaseModel] | None:
+    """Give the group of fields inside ``X``, ``X | None`` or ``tuple[X, ...]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        if found := nested_model(argument):
+            return found
+    return None
+
+
+def _known(model: type[BaseModel], loc: Path) -> list[str]:
+    group = _model_at(model, loc)
+    return list(group.model_fields) if group else []
+
+
+def _example(model: type[BaseModel], loc: Path) -> str:
+    group = _model_at(model, loc[:-1])
+    field = group.model_fields.get(str(loc[-1])) if group else None
+    return f"{loc[-1]}: {field.examples[0]}" if field and field.examples else f"{loc[-1]}: …"

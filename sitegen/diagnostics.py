@@ -1,0 +1,208 @@
+"""Findings about content: what they are, and how they are printed.
+
+A diagnostic is data: a code and its parameters. Its sentences come from :mod:`sitegen.messages`
+when it is printed, so one that was remembered from an earlier build speaks the reader's language.
+"""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import TypedDict
+
+from sitegen.i18n import _, ngettext
+from sitegen.messages import MESSAGES
+
+
+class Severity(StrEnum):
+    """How much a finding costs."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+    SARAN = "saran"
+
+
+_ORDER = {Severity.GALAT: 0, Severity.PERINGATAN: 1, Severity.SARAN: 2}
+_EXCERPT_LIMIT = 160
+
+
+class DiagnosticRecord(TypedDict):
+    """A diagnostic as ``--format json`` prints it."""
+
+    severity: str
+    code: str
+    file: str
+    line: int
+    column: int
+    field: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One located finding.
+
+    ``line`` and ``column`` count from 1; 0 means the whole file. ``file`` is relative to the
+    workspace, with ``/`` on every system. ``excerpt`` is the source line, shown with a caret.
+    """
+
+    code: str
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    field: str = ""
+    params: tuple[tuple[str, str], ...] = ()
+    excerpt: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it costs, by its code."""
+        return Severity(MESSAGES[self.code].severity)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in the chosen language."""
+        return self._fill(MESSAGES[self.code].text)
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, in the chosen language."""
+        hint = self._fill(MESSAGES[self.code].hint)
+        guess = dict(self.params).get("saran", "")
+        if guess:
+            return _('Maksud Anda "{saran}"?').format(saran=guess) + (f" {hint}" if hint else "")
+        return hint
+
+    def _fill(self, template: str) -> str:
+        return _(template).format(**dict(self.params)) if template else ""
+
+    def record(self) -> DiagnosticRecord:
+        """Give the fields that ``--format json`` promises."""
+        return {
+            "severity": self.severity.value,
+            "code": self.code,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "field": self.field,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+def diagnose(
+    code: str,
+    file: str,
+    line: int = 0,
+    column: int = 0,
+    *,
+    length: int = 1,
+    field: str = "",
+    lines: tuple[str, ...] = (),
+    params: Mapping[str, object] | None = None,
+    **more: object,
+) -> Diagnostic:
+    """Make a diagnostic; ``lines`` are the file's lines, from which its excerpt is cut."""
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    values = tuple(sorted((name, str(value)) for name, value in {**(params or {}), **more}.items()))
+    return Diagnostic(code, file, line, column, max(1, length), field, values, excerpt[:400])
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Give the known word nearest to a mistyped one, or an empty text."""
+    folded = {candidate.casefold(): candidate for candidate in known}
+    near = difflib.get_close_matches(word.casefold().strip(), folded, n=1, cutoff=0.7)
+    return folded[near[0]] if near else ""
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort by file, then line, then severity: the order in which an officer mends them."""
+    return sorted(
+        set(diagnostics),
+        key=lambda d: (d.file, d.line, d.column, _ORDER[d.severity], d.code, d.params),
+    )
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Say whether any finding left something out."""
+    return any(d.severity is Severity.GALAT for d in diagnostics)
+
+
+def site_of(file: str) -> str:
+    """Give the KIM or level a file belongs to: ``kapuas/kim-handep``, ``kapuas`` or ``""``."""
+    parts = file.split("/")
+    return "/".join(parts[1:-1][:2]) if parts[0] == "content" else ""
+
+
+def render_text(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """Print findings for a person, grouped by KIM, each with its line and a caret."""
+    for site, group in groupby(in_order(diagnostics), key=lambda d: site_of(d.file)):
+        if site:
+            yield f"── {site}"
+        for diagnostic in group:
+            yield from _render_one(diagnostic)
+
+
+def _render_one(d: Diagnostic) -> Iterator[str]:
+    place = d.file + (f":{d.line}:{d.column}" if d.line else "")
+    yield f"{place}: {_(d.severity.value)} [{d.code}] {d.message}"
+    if d.excerpt.strip():
+        shown, column = _window(d.excerpt, d.column)
+        number = f"{d.line:>5}"
+        yield f"{number} | {shown}"
+        if column:
+            width = max(1, min(d.length, len(shown) - column + 1))
+            yield f"{' ' * len(number)} | {_pad(shown[: column - 1])}{'^' * width}"
+    if d.hint:
+        yield f"      {d.hint}"
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """Cut a long line around its column; give the cut and the column in it."""
+    if len(line) <= _EXCERPT_LIMIT:
+        return line, column
+    start = max(0, column - _EXCERPT_LIMIT // 2)
+    return line[start : start + _EXCERPT_LIMIT], column - start
+
+
+def _pad(text: str) -> str:
+    return "".join("\t" if character == "\t" else " " for character in text)
+
+
+def render_github(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """Print findings as workflow commands that a forge shows beside the line."""
+    levels = {"galat": "error", "peringatan": "warning", "saran": "notice"}
+    for d in in_order(diagnostics):
+        place = f"file={_property(d.file)}"
+        if d.line:
+            place += f",line={d.line},col={max(1, d.column)}"
+        text = " ".join(part for part in (d.message, d.hint) if part)
+        yield f"::{levels[d.severity.value]} {place},title={_property(d.code)}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> str:
+    """Count findings in one line: ``2 galat, 1 peringatan``; empty when there are none."""
+    counts: Mapping[Severity, int] = {
+        severity: sum(1 for d in found if d.severity is severity)
+        for found in [list(diagnostics)]
+        for severity in Severity
+    }
+    words = {
+        Severity.GALAT: ngettext("{n} galat", "{n} galat", counts[Severity.GALAT]),
+        Severity.PERINGATAN: ngettext(
+            "{n} peringatan", "{n} peringatan", counts[Severity.PERINGATAN]
+        ),
+        Severity.SARAN: ngettext("{n} saran", "{n} saran", counts[Severity.SARAN]),
+    }
+    return ", ".join(words[s].format(n=counts[s]) for s in Severity if counts[s])

@@ -1,0 +1,1 @@
+"""Knows when and where a site is built, not what it holds."""

@@ -1,0 +1,301 @@
+"""A build from scan to report: looks, plans, runs, prunes."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sitegen.content.dates import date_in_zone
+from sitegen.content.layout import Layout, arrange
+from sitegen.content.registry import Registry
+from sitegen.diagnostics import Diagnostic, diagnose
+from sitegen.engine.jobs import Jobs, Settings, Themes, engine_version, make_jobs, with_summaries
+from sitegen.engine.plan import Decision, Plan, Reason, plan
+from sitegen.engine.registers import CardReader, read_registers
+from sitegen.engine.report import Report
+from sitegen.engine.run import Crashed, default_workers, run_all
+from sitegen.engine.scan import now, scan
+from sitegen.engine.state import SiteState, StateStore
+from sitegen.engine.writer import SiteWriter
+from sitegen.site.contract import SiteJob
+from sitegen.workspace import Workspace
+
+SUMMARY = "kim.json"
+
+
+class ProvinceUnreadable(Exception):  # noqa: N818 - carries findings
+    """``provinsi.yml`` cannot be read, so nothing can be built; the findings say why."""
+
+    def __init__(self, findings: list[Diagnostic]) -> None:
+        super().__init__()
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for."""
+
+    output: str
+    today: date | None = None
+    drafts: bool = False
+    clean: bool = False
+    dry: bool = False
+    only: tuple[str, ...] = ()
+    workers: int | None = None
+
+
+@dataclass(slots=True)
+class Progress:
+    """Told how a build advances: how many sites begin, and each that is done."""
+
+    begin: Callable[[int], object] = int
+    done: Callable[[str], object] = str
+
+
+@dataclass(slots=True)
+class Survey:
+    """A workspace at one moment: what should be built, before it is known what must be."""
+
+    jobs: Jobs
+    registry: Registry
+    findings: list[Diagnostic]
+    layout: Layout
+    store: StateStore
+    today: date
+    states: dict[str, SiteState | None] = field(default_factory=dict)
+
+
+def state_folder(workspace: Workspace, output: str) -> str:
+    """Give where the state of an output folder is kept; each folder has its own."""
+    if os.path.abspath(output) == workspace.output:
+        return os.path.join(workspace.cache, "state")
+    inside = os.path.relpath(os.path.abspath(output), workspace.root)
+    name = "".join(c if c.isalnum() else "-" for c in inside).strip("-")
+    return os.path.join(workspace.cache, f"state-{name}")
+
+
+def build_date(zone: str, given: date | None) -> date:
+    """Give the build date: as asked, else ``SOURCE_DATE_EPOCH``, else today in the zone."""
+    if given:
+        return given
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return date_in_zone(float(epoch) if epoch else time.time(), zone)
+
+
+def survey(workspace: Workspace, options: Options) -> Survey:
+    """Look at a workspace.
+
+    Raises:
+        ProvinceUnreadable: there is no province to build for.
+    """
+    store = StateStore(state_folder(workspace, options.output))
+    looked_at = now()
+    stamps = store.load_stamps()
+    snapshot = scan(workspace.content, "content", stamps)
+    layout, findings = arrange(snapshot.digests)
+    cards = CardReader(store, _Disk(workspace), engine_version())
+    registry, aimed, more = read_registers(layout, snapshot.digests, cards)
+    findings = [*snapshot.findings, *findings, *more]
+    if registry is None:
+        raise ProvinceUnreadable(findings)
+    today = build_date(registry.provinsi.texts["zona"], options.today)
+    themes = Themes(workspace.theme_folders(), stamps)
+    settings = Settings(today, options.drafts)
+    jobs = make_jobs(layout, snapshot.digests, registry, aimed, themes, settings)
+    findings += jobs.findings
+    if not options.dry:
+        cards.save()
+        if stamps.changed:
+            store.save_stamps(stamps, looked_at)
+    return Survey(jobs, registry, findings, layout, store, today)
+
+
+class _Disk:
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def read(self, name: str) -> bytes:
+        with open(self._workspace.locate(name), "rb") as handle:
+            return handle.read()
+
+
+class Build:
+    """One run over a surveyed workspace."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        options: Options,
+        progress: Progress,
+        make_executor: Callable[[int], Executor] | None = None,
+    ) -> None:
+        self.workspace, self.options, self.progress = workspace, options, progress
+        self.make_executor = make_executor
+        self.output = os.path.abspath(options.output)
+        self.seen = survey(workspace, options)
+        self.store = self.seen.store
+        self.report = Report(output=self.output, dry=options.dry)
+        self.broken: list[Diagnostic] = []
+
+    def run(self) -> Report:
+        """Plan and build the KIM, then what stands above them; report."""
+        started = time.perf_counter()
+        jobs, report = self.seen.jobs, self.report
+        report.known = frozenset((*jobs.kim, *jobs.above))
+        known = {site: self.store.load(site) for site in self.store.sites()}
+        kim_states = {s: state for s, state in known.items() if "/" in s}
+        kim_plan = self._plan({site: jobs.inputs[site] for site in jobs.kim}, kim_states)
+        if self.options.only:
+            kim_plan = _only(kim_plan, self.options.only)
+        self._carry_out(kim_plan, jobs.kim, kim_states)
+        if not self.options.only:
+            above, inputs = self._above()
+            states = {s: state for s, state in known.items() if "/" not in s}
+            above_plan = self._plan(inputs, states)
+            kabupaten = [d for d in above_plan.build if d.site]
+            self._carry_out(replace(above_plan, build=tuple(kabupaten)), above, states, inputs)
+            province = Plan(tuple(d for d in above_plan.build if not d.site), (), ())
+            self._carry_out(province, above, states, inputs)
+        self._gather()
+        report.seconds = time.perf_counter() - started
+        return report
+
+    def _plan(
+        self, inputs: Mapping[str, Mapping[str, str]], states: Mapping[str, SiteState | None]
+    ) -> Plan:
+        damaged = {
+            site: self._damage(site, state)
+            for site, state in states.items()
+            if state and state.finished and site in inputs
+        }
+        return plan(inputs, states, self.seen.today, damaged, force=self.options.clean)
+
+    def _damage(self, site: str, state: SiteState) -> list[Reason]:
+        """Compare a site's files on disk with what was written."""
+        folder = os.path.join(self.output, site) if site else self.output
+        reasons = []
+        for path, (size, changed, _) in state.outputs.items():
+            try:
+                details = os.lstat(f"{folder}/{path}")
+            except OSError:
+                reasons.append(Reason("keluaran-hilang", path))
+                continue
+            if (details.st_size, details.st_mtime_ns) != (size, changed):
+                reasons.append(Reason("keluaran-berubah", path))
+        return reasons
+
+    def _carry_out(
+        self,
+        decided: Plan,
+        jobs: Mapping[str, SiteJob],
+        states: Mapping[str, SiteState | None],
+        inputs: Mapping[str, dict[str, str]] | None = None,
+    ) -> None:
+        report = self.report
+        report.built += decided.build
+        report.unchanged += len(decided.unchanged)
+        report.removed += decided.vanished
+        if self.options.dry:
+            return
+        for site in decided.vanished:
+            writer = SiteWriter(self.output, site, states[site])
+            report.files_deleted += writer.write({}, {}).deleted
+            writer.remove_folder()
+            self.store.forget(site)
+        if not decided.build:
+            return
+        self._build(decided.build, jobs, inputs or self.seen.jobs.inputs)
+
+    def _build(
+        self,
+        decisions: Iterable[Decision],
+        jobs: Mapping[str, SiteJob],
+        inputs: Mapping[str, dict[str, str]],
+    ) -> None:
+        # The builders import the template engine and the schema: only when there is work.
+        from sitegen.engine.task import Places, Task, run_task
+
+        places = Places(
+            root=self.workspace.root,
+            output=self.output,
+            state=self.store.folder,
+            memo=os.path.join(self.workspace.cache, "memo"),
+        )
+        os.makedirs(self.output, exist_ok=True)
+        tasks = [Task(jobs[d.site], inputs[d.site], places) for d in decisions]
+        self.progress.begin(len(tasks))
+        report = self.report
+        workers = self.options.workers or default_workers()
+        for outcome in run_all(tasks, run_task, workers, self.make_executor):
+            if isinstance(outcome, Crashed):
+                site = outcome.task.job.site
+                self.broken.append(diagnose("pekerja-mati", f"content/{site}/", situs=site or "/"))
+                self.progress.done(site)
+                continue
+            report.files_written += outcome.files_written
+            report.bytes_written += outcome.bytes_written
+            report.files_deleted += outcome.files_deleted
+            report.durations.append((outcome.seconds, outcome.site))
+            if not outcome.recorded:
+                self.broken += outcome.diagnostics
+            self.progress.done(outcome.site)
+
+    def _above(self) -> tuple[dict[str, SiteJob], dict[str, dict[str, str]]]:
+        """Complete the jobs of kabupaten and province with the summaries as they are now."""
+        summaries = {}
+        for site in self.seen.jobs.kim:
+            state = self.store.load(site)
+            if state and SUMMARY in state.outputs:
+                summaries[site] = state.outputs[SUMMARY][2]
+        jobs, inputs = {}, {}
+        for site, job in self.seen.jobs.above.items():
+            jobs[site], inputs[site] = with_summaries(job, summaries, self.seen.jobs)
+        return jobs, inputs
+
+    def _gather(self) -> None:
+        """Collect the findings and numbers of all sites, built now or earlier."""
+        report = self.report
+        report.diagnostics = [*self.seen.findings, *self.broken]
+        for site in (*self.seen.jobs.kim, *self.seen.jobs.above):
+            state = self.store.load(site)
+            if state:
+                report.diagnostics += state.diagnostics
+                report.scheduled += state.scheduled
+                report.pages += state.pages
+
+
+def _only(decided: Plan, names: Iterable[str]) -> Plan:
+    """Keep the sites that were asked for; forget nothing."""
+    wanted = set(names)
+    return Plan(
+        tuple(d for d in decided.build if d.site in wanted),
+        tuple(site for site in decided.unchanged if site in wanted),
+        (),
+    )
+
+
+def build(
+    workspace: Workspace,
+    options: Options,
+    progress: Progress | None = None,
+    make_executor: Callable[[int], Executor] | None = None,
+) -> Report:
+    """Build a workspace.
+
+    Raises:
+        ProvinceUnreadable: there is no province to build for.
+        filelock.Timeout: another build of the same workspace is under way.
+    """
+    if options.dry:
+        return Build(workspace, options, progress or Progress(), make_executor).run()
+    from filelock import FileLock
+
+    os.makedirs(workspace.cache, exist_ok=True)
+    with FileLock(os.path.join(workspace.cache, "kunci"), timeout=0):
+        if options.clean:
+            with suppress(OSError):
+                os.unlink(os.path.join(state_folder(workspace, options.output), "berkas.json"))
+        return Build(workspace, options, progress or Progress(), make_executor).run()

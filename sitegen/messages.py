@@ -1,0 +1,383 @@
+"""Every finding by its code: how much it costs, what it says and how to mend it."""
+
+from dataclasses import dataclass
+
+from sitegen.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The sentences of one code; ``{…}`` stand for a diagnostic's parameters."""
+
+    severity: str
+    text: str
+    hint: str = ""
+
+
+def _galat(text: str, hint: str = "") -> Message:
+    return Message("galat", text, hint)
+
+
+def _peringatan(text: str, hint: str = "") -> Message:
+    return Message("peringatan", text, hint)
+
+
+def _saran(text: str, hint: str = "") -> Message:
+    return Message("saran", text, hint)
+
+
+_FILES = {
+    "terlalu-besar": _galat(
+        N_("Berkas ini {ukuran} KB; yang dapat dibaca paling besar {batas} KB."),
+        N_("Bagi menjadi beberapa tulisan. Foto disimpan sebagai berkas tersendiri."),
+    ),
+    "berkas-kosong": _galat(
+        N_("Berkas ini kosong."), N_("Tulis isinya, atau hapus berkas ini bila tidak dipakai.")
+    ),
+    "bukan-utf8": _galat(
+        N_("Ada huruf yang tidak tersimpan sebagai UTF-8 di sini."),
+        N_("Di Notepad: File > Save As > Encoding: UTF-8, lalu simpan lagi."),
+    ),
+    "utf16": _peringatan(
+        N_('Berkas ini tersimpan sebagai UTF-16 ("Unicode" di Notepad).'),
+        N_("Simpan lagi sebagai UTF-8, atau jalankan sitegen check --fix."),
+    ),
+    "bom": _saran(
+        N_("Berkas ini diawali tanda BOM yang tidak perlu."),
+        N_("sitegen check --fix menghapusnya."),
+    ),
+    "akhir-baris": _saran(
+        N_("Akhir baris berkas ini gaya Windows (CRLF)."),
+        N_("Tidak mengganggu; sitegen check --fix menyeragamkannya."),
+    ),
+    "byte-nul": _galat(
+        N_("Ada karakter NUL di sini; berkas ini mungkin rusak atau bukan teks."),
+        N_("Buka dengan Notepad, hapus tanda aneh di tempat ini, lalu simpan sebagai UTF-8."),
+    ),
+    "bukan-berkas": _galat(
+        N_("Ini bukan berkas biasa (misalnya pipa atau perangkat), jadi tidak dibaca."),
+        N_("Hapus, lalu simpan tulisannya sebagai berkas biasa."),
+    ),
+    "tautan-keluar": _galat(
+        N_("Ini tautan (symlink) ke luar folder content, jadi tidak dibaca."),
+        N_("Salin berkas aslinya ke sini sebagai ganti tautan."),
+    ),
+    "tidak-terbaca": _galat(
+        N_("Berkas ini tidak dapat dibuka: {sebab}."),
+        N_("Periksa izin berkas dan media simpannya."),
+    ),
+    "nama-windows": _peringatan(
+        N_('Nama "{nama}" tidak dapat disimpan di Windows.'),
+        N_("Ganti nama: pakai huruf, angka, dan tanda hubung saja."),
+    ),
+    "alamat-kosong": _galat(
+        N_('Nama berkas "{nama}" tidak dapat dijadikan alamat halaman.'),
+        N_("Beri nama dengan huruf dan angka, misalnya 2026-11-18-panen-raya.md."),
+    ),
+    "alamat-ganda": _galat(
+        N_("Alamat {alamat} sudah dipakai oleh {lain}."),
+        N_("Ganti nama salah satu berkas; huruf besar dan kecil dianggap sama."),
+    ),
+    "alias-dipakai": _peringatan(
+        N_("Alamat lama {alamat} tidak dialihkan, karena sudah dipakai {lain}."),
+        N_("Hapus baris alias itu, atau pilih alamat lain."),
+    ),
+    "akhiran": _peringatan(
+        N_("Berkas ini tidak dibaca karena namanya tidak berakhir dengan .md."),
+        N_("Bila ini tulisan, ganti namanya menjadi {nama}."),
+    ),
+    "terlalu-dalam": _peringatan(
+        N_("Tulisan ini berada di dalam folder tambahan, jadi tidak dibaca."),
+        N_("Pindahkan langsung ke folder {folder}/."),
+    ),
+    "folder-asing": _peringatan(
+        N_('Folder "{nama}" tidak dikenal, jadi isinya tidak dibaca.'),
+        N_("Folder yang dikenal: {daftar}."),
+    ),
+    "folder-tanpa-kim": _galat(
+        N_("Folder ini tidak memuat kim.yml, jadi situsnya tidak dibuat."),
+        N_("Buat dengan: sitegen new kim {situs}"),
+    ),
+    "folder-tanpa-kabupaten": _peringatan(
+        N_("Folder ini tidak memuat kabupaten.yml; data dari provinsi.yml yang dipakai."),
+        N_("Tambahkan kabupaten.yml berisi nama dan kode."),
+    ),
+    "nama-terpakai": _galat(
+        N_('Nama folder "{nama}" sudah dipakai sitegen untuk halaman bersama.'),
+        N_("Ganti nama folder ini, misalnya kim-{nama}."),
+    ),
+}
+
+_FRONT_MATTER = {
+    "tanpa-pembuka": _galat(
+        N_("Baris pertama harus ---, lalu kolom seperti judul dan tanggal."),
+        N_("Mulai berkas dengan ---, tulis kolomnya, tutup dengan ---, baru isi tulisan."),
+    ),
+    "pembuka-mirip": _galat(
+        N_("Baris pembuka ini mirip ---, tetapi bukan."),
+        N_("Ketik tiga tanda hubung: --- . Papan ketik ponsel kadang menggantinya dengan —."),
+    ),
+    "tanpa-penutup": _galat(
+        N_("Bagian kolom di atas tidak ditutup dengan ---."),
+        N_("Tulis --- pada baris tersendiri sesudah kolom terakhir, sebelum isi tulisan."),
+    ),
+    "yaml-rusak": _galat(
+        N_("Bagian ini tidak dapat dibaca sebagai kolom."),
+        N_("Tulis satu kolom per baris: nama kolom, titik dua, spasi, lalu isinya."),
+    ),
+    "yaml-tab": _galat(
+        N_("Ada tab di sini; kolom hanya boleh menjorok dengan spasi."),
+        N_("Ganti tab dengan dua spasi, atau jalankan sitegen check --fix."),
+    ),
+    "yaml-titik-dua": _galat(
+        N_("Titik dua di dalam isi kolom membuat baris ini tidak jelas."),
+        N_('Apit isinya dengan tanda kutip, misalnya judul: "Panen raya: 12 ton padi".'),
+    ),
+    "yaml-tanpa-titik-dua": _galat(
+        N_("Baris ini tidak memuat titik dua sesudah nama kolom."),
+        N_("Tulis seperti judul: Panen raya. Isi yang panjang menjorok dua spasi di bawahnya."),
+    ),
+    "yaml-kutip": _galat(
+        N_("Tanda kutip yang dibuka di sini tidak ditutup."),
+        N_("Tutup dengan tanda kutip yang sama pada akhir isi."),
+    ),
+    "yaml-tanda": _galat(
+        N_("Isi kolom tidak boleh diawali tanda {tanda}."),
+        N_("Apit isinya dengan tanda kutip."),
+    ),
+    "yaml-karakter": _galat(
+        N_("Ada karakter yang tidak boleh ada di bagian kolom."),
+        N_("Hapus tanda aneh di bagian atas berkas, lalu simpan lagi."),
+    ),
+    "yaml-bukan-kolom": _galat(
+        N_("Di sini seharusnya ada kolom (nama: isi)."),
+        N_("Tulis satu kolom per baris, misalnya judul: Panen raya."),
+    ),
+    "yaml-kunci": _galat(
+        N_("Nama kolom harus berupa kata biasa."), N_("Tulis seperti judul: Panen raya.")
+    ),
+    "yaml-alias": _galat(
+        N_("Tanda & dan * di awal isi tidak dipakai di sini."),
+        N_("Tulis isinya lengkap, atau apit dengan tanda kutip."),
+    ),
+    "yaml-terlalu-dalam": _galat(
+        N_("Kolom bersarang lebih dari {batas} tingkat."),
+        N_("Periksa kurung yang tidak ditutup, dan tulis kolom lebih sederhana."),
+    ),
+    "yaml-terlalu-besar": _galat(
+        N_("Bagian kolom terlalu besar."), N_("Pindahkan isi yang panjang ke bawah baris ---.")
+    ),
+    "kolom-ganda": _galat(
+        N_('Kolom "{kolom}" tertulis dua kali; yang pertama di baris {baris}.'),
+        N_("Hapus salah satu."),
+    ),
+    "kolom-wajib": _galat(N_('Kolom "{kolom}" wajib diisi.'), N_("Tambahkan, misalnya {contoh}")),
+    "kolom-asing": _peringatan(
+        N_('Kolom "{kolom}" tidak dikenal, jadi diabaikan.'),
+        N_("Kolom yang dikenal: {daftar}."),
+    ),
+    "harus-teks": _galat(
+        N_('Kolom "{kolom}" harus berupa satu isi, bukan daftar atau kelompok.'),
+        N_("Tulis pada satu baris: {kolom}: isinya."),
+    ),
+    "harus-daftar": _galat(
+        N_('Kolom "{kolom}" harus berupa daftar.'),
+        N_("Tulis tiap butir pada baris tersendiri, diawali tanda hubung dan spasi."),
+    ),
+    "harus-kelompok": _galat(
+        N_('Kolom "{kolom}" harus berupa kelompok kolom.'),
+        N_("Tulis kolom-kolomnya di bawahnya, menjorok dua spasi."),
+    ),
+}
+
+_VALUES = {
+    "tanggal": _galat(
+        N_('"{nilai}" bukan tanggal yang ada.'),
+        N_("Tulis tanggal seperti 2026-12-31 atau 31 Desember 2026."),
+    ),
+    "waktu": _galat(
+        N_('"{nilai}" bukan tanggal atau jam yang ada.'),
+        N_("Tulis seperti 31 Desember 2026 pukul 08.00, atau tanggalnya saja."),
+    ),
+    "ya-tidak": _galat(N_('"{nilai}" bukan ya atau tidak.'), N_("Tulis ya atau tidak.")),
+    "bilangan": _galat(N_('"{nilai}" bukan bilangan bulat.'), N_("Tulis angka saja, misalnya 12.")),
+    "harga": _galat(
+        N_('"{nilai}" bukan harga.'),
+        N_("Tulis seperti Rp 65.000, 65 ribu, atau Rp 50.000 - Rp 1.500.000."),
+    ),
+    "koordinat": _galat(
+        N_('"{nilai}" bukan letak di peta.'),
+        N_("Tulis lintang lalu bujur, misalnya -1.763, 114.303 (salin dari aplikasi peta)."),
+    ),
+    "telepon": _galat(
+        N_('"{nilai}" bukan nomor telepon.'), N_("Tulis angka saja, misalnya 0812 3456 7890.")
+    ),
+    "tautan": _galat(N_('"{nilai}" bukan alamat web.'), N_("Tulis lengkap, diawali https://")),
+    "surel": _galat(N_('"{nilai}" bukan alamat surel.'), N_("Tulis seperti nama@contoh.id.")),
+    "warna": _galat(
+        N_('"{nilai}" bukan warna.'), N_('Tulis enam angka heksadesimal, misalnya "#1f6f4a".')
+    ),
+    "kode": _galat(
+        N_('"{nilai}" bukan kode wilayah.'),
+        N_("Bentuknya PP.KK.CC.DDDD, misalnya 62.03.09.2004 (desa) atau 62.03.09 (kecamatan)."),
+    ),
+    "jalur": _galat(
+        N_('"{nilai}" menunjuk ke luar folder ini.'),
+        N_("Tulis nama berkas di folder yang sama, tanpa .. dan tanpa garis miring di depan."),
+    ),
+    "bahasa": _galat(
+        N_('"{nilai}" bukan kode bahasa.'), N_("Misalnya nij (Dayak Ngaju) atau bjn (Banjar).")
+    ),
+    "zona": _galat(N_('"{nilai}" bukan zona waktu.'), N_("Pilih WIB, WITA, atau WIT.")),
+    "pilihan": _galat(
+        N_('"{nilai}" bukan pilihan untuk kolom "{kolom}".'), N_("Pilihannya: {pilihan}.")
+    ),
+    "selesai-sebelum-mulai": _galat(
+        N_("Tanggal selesai lebih awal daripada tanggal mulai."), N_("Periksa kedua tanggal itu.")
+    ),
+    "alasan-wajib": _galat(
+        N_("Aspirasi yang ditolak harus memuat alasan."),
+        N_("Isi kolom catatan pada langkah ini dengan alasan penolakan."),
+    ),
+    "tujuan-wajib": _galat(
+        N_("Aspirasi yang diteruskan harus menyebut tujuannya."),
+        N_("Isi kolom kepada, misalnya Pemerintah Desa atau Dinas PUPR."),
+    ),
+    "sumber-wajib": _galat(
+        N_("Klarifikasi harus menyebut sumber."),
+        N_("Isi sumber dengan lembaga atau alamat halaman yang membenarkan atau membantah."),
+    ),
+    "desa-wajib": _galat(
+        N_("KIM tingkat {level} harus menyebut nama desa atau kelurahannya."),
+        N_("Tambahkan baris desa: nama desa."),
+    ),
+}
+
+_SENSE = {
+    "nik": _galat(
+        N_("Ini tampak seperti NIK atau nomor KK; tulisan ini tidak diterbitkan."),
+        N_("Hapus nomor itu. NIK dan KK dilindungi UU 27/2022 dan UU Adminduk."),
+    ),
+    "nik-nama-berkas": _galat(
+        N_("Nama berkas ini memuat nomor yang tampak seperti NIK atau nomor KK."),
+        N_("Ganti nama berkas tanpa nomor itu."),
+    ),
+    "tanpa-isi": _peringatan(
+        N_("Tulisan ini belum berisi."), N_("Tulis isinya di bawah baris --- yang kedua.")
+    ),
+    "riwayat-urutan": _peringatan(
+        N_("Tanggal riwayat ini lebih awal daripada langkah sebelumnya."),
+        N_("Urutkan riwayat dari yang lama ke yang baru."),
+    ),
+    "nomor-ganda": _galat(
+        N_("Nomor aspirasi {nomor} sudah dipakai oleh {lain}."), N_("Beri nomor berikutnya.")
+    ),
+    "kode-kabupaten": _galat(
+        N_("Kode {kode} tidak berada di kabupaten {kabupaten} ({kode_kabupaten})."),
+        N_("Periksa kode, atau pindahkan folder KIM ini ke kabupaten yang benar."),
+    ),
+    "kode-provinsi": _galat(
+        N_("Kode {kode} tidak berada di provinsi {provinsi} ({kode_provinsi})."),
+        N_("Periksa kode di berkas ini."),
+    ),
+    "kode-level": _peringatan(
+        N_("Kode {kode} tidak cocok dengan level {level}."),
+        N_(
+            "Desa dan dusun: PP.KK.CC.2DDD; kelurahan: PP.KK.CC.1DDD; kecamatan: PP.KK.CC; "
+            "kabupaten: PP.KK."
+        ),
+    ),
+    "kabupaten-asing": _peringatan(
+        N_("Kode {kode} tidak ada di daftar kabupaten pada provinsi.yml."),
+        N_("Tambahkan ke provinsi.yml, atau perbaiki kodenya."),
+    ),
+    "kim-ganda": _peringatan(
+        N_("KIM dengan kode dan nama yang sama sudah ada di {lain}."),
+        N_("Hapus salah satu, atau bedakan namanya."),
+    ),
+    "sasaran-asing": _peringatan(
+        N_('Sasaran "{nilai}" tidak dikenal, jadi siaran ini tidak tampil di sana.'),
+        N_("Tulis nama kabupaten, kecamatan, folder KIM, atau kode wilayah."),
+    ),
+    "sk-berakhir": _saran(
+        N_("Masa bakti SK berakhir pada {tanggal}."),
+        N_("Perbarui SK, lalu tulis nomor dan masa bakti yang baru."),
+    ),
+    "tema-asing": _galat(N_('Tema "{tema}" tidak ada.'), N_("Tema yang ada: {daftar}.")),
+    "tema-rusak": _galat(
+        N_("Situs {situs} tidak dibuat: templat {templat} gagal di baris {baris}: {sebab}"),
+        N_("Beri tahu pembuat tema, atau pilih tema lain untuk situs ini."),
+    ),
+    "tema-berputar": _galat(
+        N_('Tema "{tema}" menjadi induk dirinya sendiri.'), N_("Perbaiki kolom induk di theme.yml.")
+    ),
+}
+
+_PAGES = {
+    "foto-hilang": _peringatan(
+        N_('Foto "{nama}" tidak ada di folder ini, jadi tulisan terbit tanpa foto itu.'),
+        N_("Salin fotonya ke folder yang sama, atau perbaiki namanya."),
+    ),
+    "foto-rusak": _peringatan(
+        N_('Foto "{nama}" tidak dapat dibaca, jadi tidak ditampilkan.'),
+        N_("Kirim ulang fotonya dari ponsel, lalu ganti berkas ini."),
+    ),
+    "foto-terlalu-besar": _peringatan(
+        N_('Foto "{nama}" berukuran {lebar}×{tinggi}, melebihi batas {batas} megapiksel.'),
+        N_("Perkecil fotonya lebih dahulu, atau ambil ulang dengan ukuran biasa."),
+    ),
+    "foto-luar": _peringatan(
+        N_("Foto dari situs lain ({alamat}) tidak ditampilkan."),
+        N_("Simpan fotonya di folder ini, dengan izin pemiliknya, lalu tulis nama berkasnya."),
+    ),
+    "foto-alt": _saran(
+        N_('Foto "{nama}" belum punya gambaran bagi yang tidak melihat.'),
+        N_("Isi alt_foto, atau tulis di dalam kurung siku: ![gambaran](foto.jpg)."),
+    ),
+    "tautan-putus": _peringatan(
+        N_('Tautan "{alamat}" tidak menuju halaman mana pun di situs ini.'),
+        N_("Periksa namanya; tautan ke tulisan lain ditulis seperti ../berita/nama-berkas.md."),
+    ),
+    "html-dibuang": _peringatan(
+        N_("Kode <{tanda}> tidak diizinkan, jadi dibuang dari halaman."),
+        N_("Tulis dengan Markdown saja. Video: tempel alamatnya sebagai tautan."),
+    ),
+    "tidak-terolah": _galat(
+        N_("Isi tulisan ini tidak dapat diolah ({sebab})."),
+        N_("Periksa daftar, kutipan, atau kurung yang bersarang sangat dalam, lalu sederhanakan."),
+    ),
+}
+
+_ENGINE = {
+    "pekerja-mati": _galat(
+        N_("Pembangunan situs {situs} terhenti mendadak (memori habis atau proses dihentikan)."),
+        N_("Jalankan lagi. Bila terulang, periksa foto yang sangat besar di KIM ini."),
+    ),
+    "kesalahan-sitegen": _galat(
+        N_("Situs {situs} tidak dapat dibangun karena kesalahan di dalam sitegen: {sebab}"),
+        N_("Kirim berkas .sitegen/galat.log kepada pengembang sitegen. Situs lain tetap jadi."),
+    ),
+    "berkas-asing": _galat(
+        N_("Berkas ini bukan buatan sitegen, jadi tidak ditimpa."),
+        N_("Pindahkan atau hapus berkas itu, lalu bangun lagi."),
+    ),
+    "tidak-tertulis": _galat(
+        N_("Berkas ini tidak dapat ditulis: {sebab}."), N_("Periksa ruang simpan dan izin folder.")
+    ),
+    "state-rusak": _saran(
+        N_("Catatan pembangunan terakhir tidak dapat dibaca, jadi situs ini dibangun dari awal."),
+        N_("Tidak perlu berbuat apa-apa."),
+    ),
+}
+
+MESSAGES: dict[str, Message] = {
+    **_FILES,
+    **_FRONT_MATTER,
+    **_VALUES,
+    **_SENSE,
+    **_PAGES,
+    **_ENGINE,
+}
+"""All messages by code."""
+
+SEVERITY_WORDS = (N_("galat"), N_("peringatan"), N_("saran"))

@@ -1,0 +1,1 @@
+"""Summaries become the sites of the kabupaten and of the province."""

@@ -1,0 +1,55 @@
+"""Builds the site of a kabupaten: its KIM, their news, its coverage."""
+
+from collections import Counter
+
+from sitegen.province.level import Level
+from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
+from sitegen.site.pages import count_aspirations
+from sitegen.site.situs import kabupaten_of, province_of, site_address
+from sitegen.site.views import SitusView, Tautan
+
+
+def build_kabupaten(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
+    """Make the site of a kabupaten.
+
+    Raises:
+        ThemeFault: a template fails.
+    """
+    provinsi = province_of(job, files)
+    kabupaten = kabupaten_of(job.site, job.kabupaten, files, provinsi)
+    situs = SitusView(
+        tingkat="kabupaten",
+        nama=kabupaten.nama,
+        url=site_address(provinsi, job.site),
+        bahasa=provinsi.bahasa,
+        tentang=kabupaten.tentang or "",
+        wilayah=provinsi.nama,
+        induk=(Tautan(provinsi.nama, "../"),),
+        kontak=kabupaten.kontak,
+        diskominfo=provinsi.kontak,
+    )
+    level = Level(job, files, memo, provinsi, situs)
+    out, network = level.out, level.network
+    level.use_menu((Tautan(out._("Siaran"), "siaran/"),))
+    present = Counter(summary.kecamatan.casefold() for summary in network.summaries)
+    news = network.news()
+    out.page(
+        "",
+        "kabupaten/beranda.html",
+        kabupaten.nama,
+        {
+            "kabupaten": kabupaten,
+            "kim": tuple(network.kim_cards()),
+            "berita": tuple(news[:9]),
+            "potensi": tuple(card for _, card in network.potensi()[:6]),
+            "siaran": level.current,
+            "hitung": count_aspirations(network.aspiration_steps(), out._),
+            "cakupan": tuple(
+                Tautan(k.nama, "", jumlah=present[k.nama.casefold()], kode=k.kode)
+                for k in sorted(kabupaten.kecamatan, key=lambda k: k.kode)
+            ),
+        },
+        description=kabupaten.tentang or "",
+    )
+    level.siaran_list("kabupaten/daftar.html")
+    return level.finish(network.feed(level.siaran, news, situs.url))

@@ -1,0 +1,86 @@
+"""What the sites of a kabupaten and of the province have in common."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.content.collection import Collection, in_force, read_collection
+from sitegen.content.dates import BuildDate
+from sitegen.content.register import Provinsi
+from sitegen.province.summaries import Network, load_summaries
+from sitegen.site.album import Album
+from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
+from sitegen.site.entries import Composer
+from sitegen.site.feeds import FeedItem
+from sitegen.site.pages import render_entries
+from sitegen.site.redirects import add_redirects
+from sitegen.site.render import Renderer, last_change
+from sitegen.site.situs import colours, theme_of, zone_offset
+from sitegen.site.views import EntriView, SitusView, Tautan
+
+
+class Level:
+    """The build of one site above the KIM: its own siaran and pages, and the summaries below."""
+
+    def __init__(
+        self, job: SiteJob, files: Files, memo: Memo, provinsi: Provinsi, situs: SitusView
+    ) -> None:
+        self.job, self.provinsi = job, provinsi
+        self.result = SiteResult()
+        self.today = BuildDate(job.today)
+        theme = theme_of(job, provinsi)
+        tokens = colours(theme, provinsi.warna)
+        self.out = Renderer(
+            theme, replace(situs, warna=tokens, css=theme.style(tokens)), self.result
+        )
+        self.collection: Collection = read_collection(
+            (name for name in job.files if name.endswith(".md")),
+            files.read,
+            self.today,
+            drafts=job.drafts,
+        )
+        self._compose(files, memo)
+        summaries = load_summaries(job.summaries, files)
+        cut = f"{job.site}/" if job.site else ""
+        self.network = Network(summaries, cut, self.today, self.out._)
+
+    def _compose(self, files: Files, memo: Memo) -> None:
+        out, entries = self.out, self.collection.entries
+        addresses = {entry.source.name: entry.path for entry in entries}
+        album = Album(dict(self.job.files), files, memo, self.result.files)
+        sections = ("siaran/", "kim/", "berita/", "potensi/", "aspirasi/", "")
+        pages = frozenset((*addresses.values(), *sections))
+        composer = Composer(album, out.theme, memo, addresses, pages, out.situs.bahasa)
+        views = composer.compose(entries)
+        sender = self.provinsi.nama if self.job.level == "provinsi" else out.situs.nama
+        self.siaran: Sequence[EntriView] = [
+            replace(view, pengirim_siaran=sender) for view in views if view.jenis == "siaran"
+        ]
+        self.pages = [view for view in views if view.jenis == "halaman"]
+        current = {entry.path for entry in entries if in_force(entry, self.today)}
+        self.current = tuple(view for view in self.siaran if view.path in current)
+        self.result.diagnostics += self.collection.findings + composer.findings + album.findings
+        self.result.scheduled = self.collection.scheduled
+
+    def use_menu(self, sections: Sequence[Tautan]) -> None:
+        """Give the site its menu: the front page, sections, free pages that ask for it."""
+        wanted = [view for view in self.pages if getattr(view.data, "menu", False)]
+        free = [Tautan(view.judul, view.path) for view in sorted(wanted, key=lambda v: v.path)]
+        links = (Tautan(self.out._("Beranda"), ""), *sections, *free)
+        self.out.situs = replace(self.out.situs, menu=links)
+
+    def siaran_list(self, template: str) -> None:
+        """Render the list of all siaran, also of those no longer in force."""
+        title = self.out._("Siaran")
+        self.out.listing("siaran/", template, title, self.siaran, changed=last_change)
+
+    def finish(self, feed: Sequence[FeedItem]) -> SiteResult:
+        """Render the entries and the files for machines, and give the result."""
+        out, result = self.out, self.result
+        trail = (Tautan(out._("Siaran"), "siaran/"),)
+        render_entries(out, self.siaran, "umum/siaran.html", trail)
+        render_entries(out, self.pages, "umum/halaman.html", ())
+        out.machine_files(feed, zone_offset(self.provinsi))
+        result.files["sitemap.xml"] = out.sitemap()
+        result.diagnostics += add_redirects(out, self.collection.entries)
+        result.valid_from, result.valid_until = self.today.valid_from, self.today.valid_until
+        return result

@@ -1,0 +1,1 @@
+"""One KIM's entries become its files. Knows nothing of other KIM."""

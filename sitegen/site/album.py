@@ -1,0 +1,99 @@
+"""The photos of one site: found beside the texts, rendered once, named by their content."""
+
+import posixpath
+from dataclasses import dataclass, field
+
+from PIL import __version__ as pillow_version
+
+from sitegen.content.names import slugify
+from sitegen.diagnostics import Diagnostic, diagnose, suggestion
+from sitegen.site.contract import Files, Memo, Stored, StoredPicture
+from sitegen.site.pictures import RECIPE, PictureFault, render
+from sitegen.site.views import Foto, Varian
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a photo is asked for: the file, and the line and column in it."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    lines: tuple[str, ...] = ()
+    field: str = ""
+
+
+@dataclass(slots=True)
+class Album:
+    """Gives photos to pages, and collects the files they need and what was found."""
+
+    digests: dict[str, str]
+    files: Files
+    memo: Memo
+    output: dict[str, bytes | Stored]
+    findings: list[Diagnostic] = field(default_factory=list)
+    _known: dict[str, StoredPicture | PictureFault] = field(default_factory=dict)
+
+    def photo(self, name: str, folder: str, alt: str, caption: str, place: Place) -> Foto | None:
+        """Give a photo below ``folder``; ``None``, with a finding, when it cannot be used."""
+        path = posixpath.normpath(posixpath.join(folder, name))
+        digest = self.digests.get(path)
+        if digest is None:
+            self._find("foto-hilang", place, nama=name, saran=self._near(name, folder))
+            return None
+        picture = self._known.get(digest)
+        if picture is None:
+            picture = self._known[digest] = self._render(path, digest)
+        if isinstance(picture, PictureFault):
+            self._find(picture.code, place, nama=name, **picture.params)
+            return None
+        if not alt:
+            self._find("foto-alt", place, nama=name)
+        return self._view(picture, path, digest, alt, caption)
+
+    def _render(self, path: str, digest: str) -> StoredPicture | PictureFault:
+        key = f"{digest}:{RECIPE}:{pillow_version}"
+        try:
+            return self.memo.picture(key, lambda: render(self.files.read(path)))
+        except PictureFault as fault:
+            return fault
+        except OSError:
+            return PictureFault("foto-rusak")
+
+    def _view(self, picture: StoredPicture, path: str, digest: str, alt: str, caption: str) -> Foto:
+        stem = slugify(posixpath.basename(path).rpartition(".")[0])[:40] or "foto"
+        webp, jpeg = [], None
+        for rendition in picture.renditions:
+            suffix = "jpg" if rendition.format == "jpeg" else rendition.format
+            address = f"foto/{stem}-{digest[:10]}-{rendition.width}.{suffix}"
+            self.output[address] = rendition.file
+            variant = Varian(address, rendition.width)
+            if rendition.format == "webp":
+                webp.append(variant)
+            else:
+                jpeg = variant
+        assert jpeg is not None
+        widths = tuple(sorted(webp, key=lambda v: v.lebar))
+        return Foto(widths, jpeg, picture.width, picture.height, alt, caption)
+
+    def _near(self, name: str, folder: str) -> str:
+        beside = [
+            path.rpartition("/")[2] for path in self.digests if path.rpartition("/")[0] == folder
+        ]
+        pictures = [n for n in beside if not n.endswith((".md", ".yml"))]
+        return suggestion(name, pictures)
+
+    def _find(self, code: str, place: Place, **params: object) -> None:
+        finding = diagnose(
+            code,
+            place.file,
+            place.line,
+            place.column,
+            length=place.length,
+            field=place.field,
+            lines=place.lines,
+            params=params,
+        )
+        if finding not in self.findings:
+            self.findings.append(finding)

@@ -1,0 +1,139 @@
+"""Builds the site of one KIM: read, compose, render, sum up."""
+
+from dataclasses import replace
+
+from sitegen.content.choices import JENIS_TULISAN
+from sitegen.content.collection import in_force, read_collection
+from sitegen.content.dates import BuildDate
+from sitegen.content.reader import read_kim
+from sitegen.content.register import Kabupaten, Kim, Provinsi
+from sitegen.diagnostics import Diagnostic, diagnose
+from sitegen.site.album import Album, Place
+from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
+from sitegen.site.entries import Composer
+from sitegen.site.feeds import FeedItem, feed_item
+from sitegen.site.pages import KimPages, menu, shelve
+from sitegen.site.redirects import add_redirects
+from sitegen.site.render import Renderer
+from sitegen.site.siaran import read_siaran
+from sitegen.site.situs import (
+    colours,
+    kabupaten_of,
+    province_of,
+    site_address,
+    theme_of,
+    zone_offset,
+)
+from sitegen.site.summarise import summarise
+from sitegen.site.views import EntriView, SitusView, Tautan
+
+
+def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
+    """Make every file of a KIM site and its summary.
+
+    A result without files means that the KIM cannot be built; its diagnostics say why.
+
+    Raises:
+        ThemeFault: a template fails.
+    """
+    result = SiteResult()
+    today = BuildDate(job.today)
+    register = f"content/{job.site}/kim.yml"
+    kim, findings = read_kim(register, files.read(register))
+    result.diagnostics += findings
+    if kim is None:
+        return result
+    provinsi = province_of(job, files)
+    kabupaten = kabupaten_of(job.site.partition("/")[0], job.kabupaten, files, provinsi)
+    collection = read_collection(
+        (name for name in job.files if name.endswith(".md")), files.read, today, drafts=job.drafts
+    )
+    result.diagnostics += collection.findings
+    result.scheduled = collection.scheduled
+    result.diagnostics += _term(kim, register, today)
+
+    theme = theme_of(job, provinsi)
+    album = Album({**job.siaran, **job.files}, files, memo, result.files)
+    addresses = {entry.source.name: entry.path for entry in collection.entries}
+    pages = frozenset((*addresses.values(), *_LISTS, ""))
+    composer = Composer(album, theme, memo, addresses, pages, provinsi.bahasa)
+    views = composer.compose(collection.entries)
+    by_path = {entry.path: entry for entry in collection.entries}
+    siaran = read_siaran(job, files, today, composer, provinsi, kabupaten)
+    shelf = shelve(views, siaran, today, lambda view: in_force(by_path[view.path], today))
+
+    out = Renderer(theme, _situs(job, kim, kabupaten, provinsi), result)
+    out.situs = _decorate(out, kim, job, album, register, menu(shelf, out._), provinsi)
+    KimPages(out, kim, kabupaten.nama, shelf, today).render()
+    out.machine_files(_feed(views, out.situs.url), zone_offset(provinsi))
+    result.files["sitemap.xml"] = out.sitemap()
+    result.diagnostics += add_redirects(out, collection.entries)
+
+    result.summary = summarise(job.site, out.situs.url, kim, kabupaten, views, today).to_json()
+    result.files["kim.json"] = result.summary
+    result.diagnostics += composer.findings + album.findings
+    result.valid_from, result.valid_until = today.valid_from, today.valid_until
+    return result
+
+
+_LISTS = tuple(f"{name}/" for name in (*JENIS_TULISAN, "profil") if name != "halaman")
+
+
+def _term(kim: Kim, register: str, today: BuildDate) -> list[Diagnostic]:
+    """Suggest to renew a decree whose term is over."""
+    end = kim.sk.akhir if kim.sk else None
+    if end is None or not today.passed(end):
+        return []
+    return [diagnose("sk-berakhir", register, tanggal=end.isoformat(), field="sk.akhir")]
+
+
+def _situs(job: SiteJob, kim: Kim, kabupaten: Kabupaten, provinsi: Provinsi) -> SitusView:
+    own = kim.situs.rstrip("/") + "/" if kim.situs else ""
+    place = [kim.desa, kim.kecamatan, kabupaten.nama]
+    upward = (
+        Tautan(provinsi.nama, site_address(provinsi, "") if own else "../../"),
+        Tautan(kabupaten.nama, site_address(provinsi, job.site.split("/")[0]) if own else "../"),
+    )
+    return SitusView(
+        tingkat="kim",
+        nama=kim.nama,
+        url=own or site_address(provinsi, job.site),
+        bahasa=provinsi.bahasa,
+        slogan=kim.slogan or "",
+        slogan_bahasa=kim.slogan_bahasa or "",
+        tentang=kim.tentang or "",
+        wilayah=", ".join(part for part in place if part),
+        induk=upward,
+        kontak=kim.kontak,
+        media_sosial=kim.media_sosial,
+        diskominfo=provinsi.kontak,
+    )
+
+
+def _decorate(
+    out: Renderer,
+    kim: Kim,
+    job: SiteJob,
+    album: Album,
+    register: str,
+    links: tuple[Tautan, ...],
+    provinsi: Provinsi,
+) -> SitusView:
+    """Add what the site shows on every page: menu, colours, logo and cover."""
+    folder = f"content/{job.site}"
+    tokens = colours(out.theme, provinsi.warna, kim.warna)
+    logo = cover = None
+    if kim.logo:
+        place = Place(register, field="logo")
+        logo = album.photo(kim.logo, folder, f"Logo {kim.nama}", "", place)
+    if kim.foto:
+        place = Place(register, field="foto")
+        cover = album.photo(kim.foto, folder, kim.alt_foto or "", "", place)
+    return replace(
+        out.situs, menu=links, warna=tokens, css=out.theme.style(tokens), logo=logo, foto=cover
+    )
+
+
+def _feed(views: list[EntriView], url: str) -> list[FeedItem]:
+    """Give what the feed carries: dated texts, newest first."""
+    return [feed_item(view, url) for view in views if view.jenis not in ("halaman", "agenda")]

@@ -1,0 +1,114 @@
+"""Draws up the summary of a KIM site from what it shows."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sitegen.content.choices import JENIS_TULISAN
+from sitegen.content.dates import BuildDate
+from sitegen.content.register import Kabupaten, Kim
+from sitegen.content.types import Agenda, Aspirasi, Potensi
+from sitegen.site.summary import (
+    NEWEST,
+    RingkasAgenda,
+    Ringkasan,
+    RingkasAspirasi,
+    RingkasEntri,
+    RingkasFoto,
+)
+from sitegen.site.views import EntriView, Foto
+
+
+def summarise(
+    site: str,
+    url: str,
+    kim: Kim,
+    kabupaten: Kabupaten,
+    views: Sequence[EntriView],
+    today: BuildDate,
+) -> Ringkasan:
+    """Give what the kabupaten and the province show of a KIM."""
+    by_type = {
+        jenis: [v for v in views if v.jenis == jenis]
+        for jenis in JENIS_TULISAN
+        if jenis != "siaran"
+    }
+    days = [v.hari for v in views if v.hari and v.jenis != "agenda"]
+    counted = [day for day in days if today.reached(day)]
+    point = kim.koordinat
+    return Ringkasan(
+        situs=site,
+        url=url,
+        nama=kim.nama,
+        nomor_induk=kim.nomor_induk or "",
+        level=kim.level,
+        kode=kim.kode,
+        desa=kim.desa or "",
+        kecamatan=kim.kecamatan,
+        kabupaten=kabupaten.nama,
+        slogan=kim.slogan or "",
+        koordinat=(point.lintang, point.bujur) if point else None,
+        sk_nomor=kim.sk.nomor if kim.sk else "",
+        sk_akhir=kim.sk.akhir if kim.sk else None,
+        jumlah_anggota=kim.jumlah_anggota,
+        jumlah={jenis: len(found) for jenis, found in by_type.items()},
+        terakhir=max(counted, default=None),
+        per_bulan=dict(sorted(Counter(f"{day:%Y-%m}" for day in counted).items())),
+        berita=tuple(_entry(view) for view in by_type["berita"][:NEWEST]),
+        potensi=tuple(_entry(view) for view in by_type["potensi"]),
+        aspirasi=tuple(_aspirasi(view) for view in by_type["aspirasi"]),
+        agenda=tuple(_agenda(view) for view in by_type["agenda"][:NEWEST]),
+    )
+
+
+def _entry(view: EntriView) -> RingkasEntri:
+    data = view.data
+    price = data.harga if isinstance(data, Potensi) else None
+    group = data.jenis if isinstance(data, Potensi) else (data.kategori or "")
+    return RingkasEntri(
+        judul=view.judul,
+        path=view.path,
+        tanggal=view.hari,
+        ringkasan=view.ringkasan,
+        kelompok=group,
+        foto=_photo(view.foto) if view.foto else None,
+        harga=(price.dari, price.sampai) if price else None,
+        satuan=(data.satuan or "") if isinstance(data, Potensi) else "",
+    )
+
+
+def _photo(photo: Foto) -> RingkasFoto:
+    small = photo.webp[0]
+    return RingkasFoto(
+        webp=small.path,
+        webp_lebar=small.lebar,
+        jpeg=photo.jpeg.path,
+        jpeg_lebar=photo.jpeg.lebar,
+        lebar=photo.lebar,
+        tinggi=photo.tinggi,
+        alt=photo.alt,
+    )
+
+
+def _aspirasi(view: EntriView) -> RingkasAspirasi:
+    data = view.data
+    assert isinstance(data, Aspirasi)
+    last = data.riwayat[-1].tanggal if data.riwayat else data.tanggal
+    return RingkasAspirasi(
+        nomor=data.nomor,
+        judul=view.judul,
+        path=view.path,
+        tanggal=data.tanggal,
+        jenis=data.jenis,
+        kategori=data.kategori or "",
+        status=data.status,
+        tanggal_status=max(last, data.tanggal),
+    )
+
+
+def _agenda(view: EntriView) -> RingkasAgenda:
+    data = view.data
+    assert isinstance(data, Agenda)
+    clock = f"{data.mulai.jam:%H.%M}" if data.mulai.jam else ""
+    return RingkasAgenda(
+        judul=view.judul, path=view.path, mulai=data.mulai.hari, jam=clock, tempat=data.tempat
+    )

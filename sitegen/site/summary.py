@@ -1,0 +1,106 @@
+"""The summary of a KIM site: all that the kabupaten and the province know of it.
+
+It is also published as ``kim.json``, so that others may read it. Addresses are relative to the
+site's root; entries are the newest first.
+"""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+VERSION: Literal[1] = 1
+NEWEST = 20
+"""How many berita a summary holds; the province shows no more of one KIM."""
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class RingkasFoto(_Value):
+    """A small rendition of a photo."""
+
+    webp: str
+    webp_lebar: int
+    jpeg: str
+    jpeg_lebar: int
+    lebar: int
+    tinggi: int
+    alt: str
+
+
+class RingkasEntri(_Value):
+    """A berita, potensi or pengumuman in short."""
+
+    judul: str
+    path: str
+    tanggal: date | None = None
+    ringkasan: str = ""
+    kelompok: str = ""
+    foto: RingkasFoto | None = None
+    harga: tuple[int, int] | None = None
+    satuan: str = ""
+
+
+class RingkasAspirasi(_Value):
+    """An aspirasi in short: never its sender."""
+
+    nomor: str
+    judul: str
+    path: str
+    tanggal: date
+    jenis: str
+    kategori: str = ""
+    status: str
+    tanggal_status: date
+
+
+class RingkasAgenda(_Value):
+    """An agenda item in short."""
+
+    judul: str
+    path: str
+    mulai: date
+    jam: str = ""
+    tempat: str
+
+
+class Ringkasan(_Value):
+    """What a KIM site hands upward."""
+
+    versi: Literal[1] = VERSION
+    situs: str
+    url: str
+    nama: str
+    nomor_induk: str = ""
+    level: str
+    kode: str
+    desa: str = ""
+    kecamatan: str
+    kabupaten: str
+    slogan: str = ""
+    koordinat: tuple[float, float] | None = None
+    sk_nomor: str = ""
+    sk_akhir: date | None = None
+    jumlah_anggota: int | None = None
+    jumlah: dict[str, int]
+    terakhir: date | None = None
+    per_bulan: dict[str, int]
+    berita: tuple[RingkasEntri, ...] = ()
+    potensi: tuple[RingkasEntri, ...] = ()
+    aspirasi: tuple[RingkasAspirasi, ...] = ()
+    agenda: tuple[RingkasAgenda, ...] = ()
+
+    def to_json(self) -> bytes:
+        """Give the canonical form: the same value always gives the same bytes."""
+        return (self.model_dump_json(indent=1, exclude_defaults=False) + "\n").encode()
+
+
+def load_summary(data: bytes) -> Ringkasan:
+    """Read a summary.
+
+    Raises:
+        ValueError: the bytes are no summary of this version.
+    """
+    return Ringkasan.model_validate_json(data)

@@ -1,0 +1,211 @@
+"""Themes: a chain of folders, the child before its parent, as templates, style and static files.
+
+A child theme holds only what differs: a template of the same name replaces its parent's (and may
+extend it as ``dasar/kim/beranda.html``), its ``gaya.css`` is read after its parent's, a static
+file of the same name replaces its parent's.
+"""
+
+import hashlib
+import os
+import traceback
+from collections.abc import Mapping
+from datetime import date, time
+from functools import lru_cache
+
+import jinja2
+import rcssmin
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from sitegen.content import choices
+from sitegen.content.dates import Moment
+from sitegen.content.kinds import Harga
+from sitegen.i18n import catalogue
+from sitegen.site.links import from_root
+from sitegen.site.themechain import ThemeFault, read_settings, short_reason
+
+STYLE = "gaya.css"
+_CHOICES = (
+    "JENIS_POTENSI",
+    "JENIS_ASPIRASI",
+    "STATUS_ASPIRASI",
+    "PUTUSAN",
+    "KELAS_INFORMASI",
+    "LEVEL_KIM",
+    "BAHASA_DAERAH",
+)
+
+
+class Theme:
+    """A theme chain, ready to render in one language."""
+
+    def __init__(self, chain: tuple[str, ...], language: str) -> None:
+        self.chain = chain
+        self.settings: dict[str, str] = {}
+        for place in reversed(chain):
+            self.settings.update(read_settings(place))
+        self._environment = _environment(chain, language)
+        self._style = self._read_style()
+        self.static = self._read_static()
+
+    def _read_style(self) -> str:
+        parts = []
+        for place in reversed(self.chain):
+            path = os.path.join(place, "static", STYLE)
+            if os.path.isfile(path):
+                with open(path, encoding="utf-8") as handle:
+                    parts.append(handle.read())
+        return str(rcssmin.cssmin("\n".join(parts)))
+
+    def _read_static(self) -> dict[str, bytes]:
+        """Give the static files by their address in a site, ``aset/…``."""
+        found: dict[str, bytes] = {}
+        for place in reversed(self.chain):
+            root = os.path.join(place, "static")
+            for folder, folders, names in os.walk(root):
+                folders.sort()
+                for name in sorted(names):
+                    inner = os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/")
+                    if inner != STYLE and not name.startswith("."):
+                        with open(os.path.join(folder, name), "rb") as handle:
+                            found[f"aset/{inner}"] = handle.read()
+        return found
+
+    def style(self, colours: Mapping[str, str]) -> Markup:
+        """Give the style sheet with a site's colours, to stand inside ``<style>``."""
+        values = "".join(f"--{name}:{value};" for name, value in sorted(colours.items()))
+        own = f":root{{{values}}}" if values else ""
+        return Markup(self._style + own)  # noqa: S704 - the theme's own text and checked colours
+
+    def colours(self) -> dict[str, str]:
+        """Give the colours that ``theme.yml`` sets, by the name of their token."""
+        return {
+            k.removeprefix("warna_"): v for k, v in self.settings.items() if k.startswith("warna_")
+        }
+
+    def render(self, template: str, context: Mapping[str, object]) -> str:
+        """Render a template.
+
+        Raises:
+            ThemeFault: the template fails, with its name and line.
+        """
+        try:
+            return self._environment.get_template(template).render(context)
+        except Exception as error:
+            # A theme is code by others: any exception in it is a fault of the theme.
+            raise self._fault(template, error) from error
+
+    def macro(self, template: str, name: str, *args: object) -> Markup:
+        """Call a macro of a template.
+
+        Raises:
+            ThemeFault: the template fails, with its name and line.
+        """
+        try:
+            module = self._environment.get_template(template).module
+            return Markup(getattr(module, name)(*args))  # noqa: S704 - a macro escapes for itself
+        except Exception as error:
+            raise self._fault(template, error) from error
+
+    def _fault(self, template: str, error: Exception) -> ThemeFault:
+        file, line = template, getattr(error, "lineno", 0) or 0
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            file = error.filename or error.name or template
+        else:
+            for frame in traceback.extract_tb(error.__traceback__):
+                if frame.filename.startswith(self.chain):
+                    file, line = frame.filename, frame.lineno or 0
+        for place in self.chain:
+            if file.startswith(place):
+                inner = os.path.relpath(file, os.path.dirname(place))
+                file = "themes/" + inner.replace(os.sep, "/")
+        return ThemeFault(
+            "tema-rusak", file, line, templat=file, baris=line, sebab=short_reason(error)
+        )
+
+
+@lru_cache(maxsize=8)
+def load_theme(chain: tuple[str, ...], digest: str, language: str) -> Theme:
+    """Give the theme of a chain; one per process for each state of its files.
+
+    Raises:
+        ThemeFault: a ``theme.yml`` cannot be read.
+    """
+    del digest  # part of the key: a theme that changed is loaded anew
+    return Theme(chain, language)
+
+
+def _environment(chain: tuple[str, ...], language: str) -> jinja2.Environment:
+    loaders = {os.path.basename(place): _loader(place) for place in chain}
+    environment = jinja2.Environment(
+        loader=jinja2.ChoiceLoader([*loaders.values(), jinja2.PrefixLoader(loaders)]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+    )
+    messages = catalogue(language)
+    environment.install_gettext_translations(messages, newstyle=True)  # type: ignore[attr-defined]
+    locale = _locale(language)
+
+    @lru_cache(maxsize=4096)
+    def long_date(day: date) -> str:
+        return format_date(day, "EEEE, d MMMM y", locale=locale)
+
+    @lru_cache(maxsize=4096)
+    def short_date(day: date) -> str:
+        return format_date(day, "d MMM y", locale=locale)
+
+    def number(value: float) -> str:
+        return format_decimal(value, locale=locale)
+
+    def price(value: Harga) -> str:
+        parts = [f"Rp{number(amount)}" for amount in dict.fromkeys((value.dari, value.sampai))]
+        return "–".join(parts)
+
+    def clock(value: time | None) -> str:
+        return f"{value:%H.%M}" if value else ""
+
+    def moment(value: Moment) -> str:
+        return long_date(value.hari) + (f", {clock(value.jam)}" if value.jam else "")
+
+    environment.globals.update({name: getattr(choices, name) for name in _CHOICES})
+    environment.filters.update(
+        tanggal=long_date,
+        tanggal_pendek=short_date,
+        bulan=lambda day: format_date(day, "MMMM y", locale=locale),
+        angka=number,
+        harga=price,
+        jam=clock,
+        waktu=moment,
+        dari=from_root,
+        label=messages.gettext,
+        paragraf=_paragraphs,
+    )
+    return environment
+
+
+def _loader(place: str) -> jinja2.BaseLoader:
+    return jinja2.FileSystemLoader(os.path.join(place, "templates"), encoding="utf-8")
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("id")
+
+
+def _paragraphs(text: str) -> Markup:
+    """Make a paragraph of each run of lines between empty lines."""
+    parts = [part.strip() for part in text.split("\n\n") if part.strip()]
+    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+
+def fingerprint(data: bytes) -> str:
+    """Give the short hash that names a static file by its content."""
+    return hashlib.blake2b(data, digest_size=5).hexdigest()

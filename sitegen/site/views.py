@@ -1,0 +1,180 @@
+"""What templates are given: plain frozen values, no disk paths and no engine.
+
+Addresses are relative to the root of the site (``berita/panen-raya/``). A template puts ``akar``,
+the way from its page to that root, before them; the filter ``dari(akar)`` does so for those that
+may be absolute.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from markupsafe import Markup
+
+from sitegen.content.kinds import Harga
+from sitegen.content.register import KontakLembaga, MediaSosial
+from sitegen.content.types import Tulisan
+
+
+@dataclass(frozen=True, slots=True)
+class Tautan:
+    """A link: what it says and where it leads."""
+
+    judul: str
+    path: str
+    jumlah: int = 0
+    kode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Varian:
+    """One width of a picture."""
+
+    path: str
+    lebar: int
+
+
+@dataclass(frozen=True, slots=True)
+class Foto:
+    """A picture in several widths; ``lebar`` and ``tinggi`` are of the largest, in pixels."""
+
+    webp: tuple[Varian, ...]
+    jpeg: Varian
+    lebar: int
+    tinggi: int
+    alt: str
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SitusView:
+    """The site a page belongs to.
+
+    ``tingkat`` is ``kim``, ``kabupaten`` or ``provinsi``. ``url`` is absolute and ends in ``/``.
+    """
+
+    tingkat: str
+    nama: str
+    url: str
+    bahasa: str
+    slogan: str = ""
+    slogan_bahasa: str = ""
+    tentang: str = ""
+    wilayah: str = ""
+    warna: Mapping[str, str] = field(default_factory=dict)
+    logo: Foto | None = None
+    foto: Foto | None = None
+    menu: tuple[Tautan, ...] = ()
+    induk: tuple[Tautan, ...] = ()
+    kontak: KontakLembaga | None = None
+    media_sosial: MediaSosial | None = None
+    diskominfo: KontakLembaga | None = None
+    css: Markup = field(default_factory=Markup)
+    umpan: str = "atom.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class HalamanView:
+    """The page that is rendered."""
+
+    path: str
+    judul: str
+    deskripsi: str = ""
+    bahasa: str = ""
+    remah: tuple[Tautan, ...] = ()
+    kanonik: str = ""
+    foto: Foto | None = None
+    terindeks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EntriView:
+    """One entry as pages show it; ``data`` holds the fields of its type."""
+
+    jenis: str
+    path: str
+    judul: str
+    bahasa: str
+    hari: date | None
+    diperbarui: date | None
+    ringkasan: str
+    isi: Markup
+    foto: Foto | None
+    galeri: tuple[Foto, ...]
+    kategori: Tautan | None
+    penulis: str
+    draf: bool
+    data: Tulisan
+    foto_jawaban: Foto | None = None
+    pengirim_siaran: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarView:
+    """One page of a list, with the way to its other pages."""
+
+    entri: tuple[object, ...]
+    nomor: int
+    jumlah_halaman: int
+    jumlah: int
+    sebelumnya: str = ""
+    berikutnya: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KartuKim:
+    """One KIM as lists of the kabupaten and the province show it."""
+
+    nama: str
+    path: str
+    kabupaten: str
+    wilayah: str
+    level: str
+    slogan: str
+    jumlah: Mapping[str, int]
+    terakhir: date | None
+    kegiatan: str
+    """``aktif``, ``jarang`` or ``diam``, by the days since the last entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class KartuEntri:
+    """One entry of some KIM as lists of the kabupaten and the province show it."""
+
+    jenis: str
+    judul: str
+    path: str
+    kim: str
+    kim_path: str
+    kabupaten: str
+    hari: date | None
+    ringkasan: str
+    foto: Foto | None = None
+    kelompok: str = ""
+    """The kategori of a berita, the jenis of a potensi, the status of an aspirasi."""
+    harga: Harga | None = None
+    satuan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKabupaten:
+    """One kabupaten in the province's list; ``path`` is empty where it has no page."""
+
+    nama: str
+    kode: str
+    path: str
+    jumlah_kim: int
+    jumlah_kecamatan: int
+    kecamatan_ber_kim: int
+    jumlah_entri: int
+
+
+@dataclass(frozen=True, slots=True)
+class HitungAspirasi:
+    """Aspirations in numbers. ``median_hari`` is from receipt to the final step, in days."""
+
+    diterima: int
+    selesai: int
+    berjalan: int
+    per_status: tuple[Tautan, ...]
+    median_hari: int | None = None
