@@ -70,11 +70,10 @@ class Diagnostic:
     @property
     def hint(self) -> str:
         """What to do about it, in the chosen language."""
-        hint = self._fill(MESSAGES[self.code].hint)
         guess = dict(self.params).get("saran", "")
         if guess:
-            return _('Maksud Anda "{saran}"?').format(saran=guess) + (f" {hint}" if hint else "")
-        return hint
+            return _('Maksud Anda "{saran}"?').format(saran=guess)
+        return self._fill(MESSAGES[self.code].hint)
 
     def _fill(self, template: str) -> str:
         return _(template).format(**dict(self.params)) if template else ""

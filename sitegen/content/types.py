@@ -64,7 +64,7 @@ class Tempat(Isian):
     nama: Teks | None = isian(N_("Nama tempat"), "Balai Desa")
     dusun: Teks | None = isian(N_("Dusun atau lingkungan"), "Dusun Hilir")
     rt: Teks | None = isian(N_("RT/RW, tiga angka"), "RT 004/RW 002")
-    koordinat: Titik | None = isian(N_("Lintang, bujur"), "-2.0123, 113.9876")
+    koordinat: Titik | None = isian(N_("Lintang, bujur; salin dari aplikasi peta"))
 
 
 class Gambar(Isian):

@@ -68,6 +68,30 @@ class DiskFiles:
             return handle.read()
 
 
+def build_result(
+    job: SiteJob, files: DiskFiles, memo: SiteMemo, places: Places
+) -> tuple[SiteResult, bool]:
+    """Build a site in memory, and say whether the result may be written.
+
+    A theme that fails costs the site its pages. A fault of sitegen itself leaves the site's last
+    files alone; its details are kept for sitegen's makers.
+    """
+    site = job.site
+    try:
+        return _BUILDERS[job.level](job, files, memo), True
+    except ThemeFault as fault:
+        file = fault.file or f"content/{site}/kim.yml"
+        column = 1 if fault.line else 0
+        params = {**fault.params, "situs": site or "/"}
+        finding = diagnose(fault.code, file, fault.line, column, params=params)
+        return SiteResult(diagnostics=[finding]), True
+    except Exception as error:
+        _note_failure(places, site)
+        reason = f"{type(error).__name__}: {error}"[:200]
+        finding = diagnose("kesalahan-sitegen", f"content/{site}", situs=site or "/", sebab=reason)
+        return SiteResult(diagnostics=[finding]), False
+
+
 def run_task(task: Task) -> Outcome:
     """Build and write one site; nothing that is wrong with it reaches another site."""
     started = time.perf_counter()
@@ -75,26 +99,9 @@ def run_task(task: Task) -> Outcome:
     store = StateStore(places.state)
     before = store.load(site)
     memo = SiteMemo(places.memo, site)
-    try:
-        result = _BUILDERS[task.job.level](task.job, DiskFiles(places), memo)
-    except ThemeFault as fault:
-        file = fault.file or f"content/{site}/kim.yml"
-        result = SiteResult()
-        result.diagnostics = [
-            diagnose(
-                fault.code,
-                file,
-                fault.line,
-                1 if fault.line else 0,
-                params={**fault.params, "situs": site},
-            )
-        ]
-    except Exception as error:
-        # A fault of sitegen itself: it costs this site, and leaves its last files alone.
-        _note_failure(places, site)
-        reason = f"{type(error).__name__}: {error}"[:200]
-        finding = diagnose("kesalahan-sitegen", f"content/{site}", situs=site, sebab=reason)
-        return Outcome(site, diagnostics=[finding], recorded=False)
+    result, writable = build_result(task.job, DiskFiles(places), memo, places)
+    if not writable:
+        return Outcome(site, diagnostics=result.diagnostics, recorded=False)
     if result.files:
         memo.save()
         digests = digests_of(result.files)
