@@ -50,6 +50,7 @@ def _provinsi(name: str, data: bytes) -> tuple[Card | None, list[Diagnostic]]:
         texts={
             "nama": provinsi.nama,
             "kode": provinsi.kode,
+            "url": provinsi.url,
             "zona": provinsi.zona_waktu,
             "tema": provinsi.tema,
         },

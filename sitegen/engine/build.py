@@ -137,7 +137,8 @@ class Build:
         self.output = os.path.abspath(options.output)
         self.seen = survey(workspace, options)
         self.store = self.seen.store
-        self.report = Report(output=self.output, dry=options.dry)
+        base = self.seen.registry.provinsi.texts["url"].rstrip("/") + "/"
+        self.report = Report(output=self.output, base=base, dry=options.dry)
         self.broken: list[Diagnostic] = []
 
     def run(self) -> Report:

@@ -57,6 +57,8 @@ class Report:
     durations: list[tuple[float, str]] = field(default_factory=list)
     seconds: float = 0.0
     output: str = ""
+    base: str = ""
+    """The absolute address of the province's site, ending in ``/``."""
     known: frozenset[str] = frozenset()
     """Every site that should exist."""
     dry: bool = False

@@ -1,0 +1,58 @@
+"""``sitegen serve``: see each change in the browser as soon as it is saved."""
+
+import logging
+import os
+import threading
+import webbrowser
+
+import click
+
+from sitegen.cli.common import print_lines, stop, workspace_option
+from sitegen.engine.report import Report
+from sitegen.i18n import _
+from sitegen.workspace import Workspace
+
+
+@click.command(
+    name="serve",
+    help=_(
+        "Pratinjau di peramban: setiap berkas yang disimpan langsung terlihat, termasuk draf.\n\n"
+        "Hasilnya tidak menyentuh folder output. Hentikan dengan Ctrl+C."
+    ),
+)
+@workspace_option
+@click.option(
+    "--port", "-p", type=click.IntRange(0, 65535), help=_("Porta; bawaannya 8000 atau yang bebas.")
+)
+@click.option("--host", default="127.0.0.1", help=_("Alamat; 0.0.0.0 agar terlihat dari ponsel."))
+@click.option("--open", "show", is_flag=True, help=_("Buka peramban."))
+def command(workspace: Workspace, port: int | None, host: str, show: bool) -> None:
+    """Open a port, say where, and serve until interrupted."""
+    from sitegen.serve import Preview, open_socket, serve
+
+    logging.getLogger("livereload").setLevel(logging.CRITICAL)
+    logging.getLogger("watchfiles").setLevel(logging.ERROR)
+    try:
+        listener = open_socket(host, port)
+    except OSError as error:
+        stop(
+            _("Porta tidak dapat dipakai: {sebab}. Coba --port lain.").format(sebab=error.strerror)
+        )
+    address = f"http://localhost:{listener.getsockname()[1]}/"
+    click.echo(_("Pratinjau: {alamat} (hentikan dengan Ctrl+C)").format(alamat=address))
+    finished = threading.Event()
+    preview = Preview(workspace, os.path.join(workspace.cache, "pratinjau"))
+    if show:
+        webbrowser.open(address)
+    try:
+        serve(preview, listener, _say, finished)
+    except KeyboardInterrupt:
+        finished.set()
+        click.echo(_("Pratinjau dihentikan."))
+
+
+def _say(report: Report | None) -> None:
+    if report is None:
+        click.echo(_("provinsi.yml tidak dapat dibaca, jadi tidak ada yang dibangun."))
+    else:
+        print_lines(report.lines())
