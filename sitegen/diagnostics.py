@@ -6,7 +6,7 @@ when it is printed, so one that was remembered from an earlier build speaks the 
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import TypedDict
@@ -78,6 +78,10 @@ class Diagnostic:
     def _fill(self, template: str) -> str:
         return _(template).format(**dict(self.params)) if template else ""
 
+    def renamed(self, code: str, **params: object) -> "Diagnostic":
+        """Give another finding at the same place."""
+        return replace(self, code=code, params=_values(params))
+
     def record(self) -> DiagnosticRecord:
         """Give the fields that ``--format json`` promises."""
         return {
@@ -106,8 +110,12 @@ def diagnose(
 ) -> Diagnostic:
     """Make a diagnostic; ``lines`` are the file's lines, from which its excerpt is cut."""
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    values = tuple(sorted((name, str(value)) for name, value in {**(params or {}), **more}.items()))
+    values = _values({**(params or {}), **more})
     return Diagnostic(code, file, line, column, max(1, length), field, values, excerpt[:400])
+
+
+def _values(params: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, str(value)) for name, value in params.items()))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

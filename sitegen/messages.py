@@ -299,6 +299,10 @@ _SENSE = {
         N_('Sasaran "{nilai}" tidak dikenal, jadi siaran ini tidak tampil di sana.'),
         N_("Tulis nama kabupaten, kecamatan, folder KIM, atau kode wilayah."),
     ),
+    "warna-pudar": _saran(
+        N_("Warna {warna} terlalu pucat untuk dibaca, jadi dipakai {pengganti}."),
+        N_("Tulis {pengganti} di sini, atau pilih warna yang lebih tua."),
+    ),
     "sk-berakhir": _saran(
         N_("Masa bakti SK berakhir pada {tanggal}."),
         N_("Perbarui SK, lalu tulis nomor dan masa bakti yang baru."),
@@ -333,6 +337,10 @@ _PAGES = {
     "foto-alt": _saran(
         N_('Foto "{nama}" belum punya gambaran bagi yang tidak melihat.'),
         N_("Isi alt_foto, atau tulis di dalam kurung siku: ![gambaran](foto.jpg)."),
+    ),
+    "tautan-kim-lain": _peringatan(
+        N_('Tautan "{alamat}" menuju situs lain, yang bisa saja pindah alamat.'),
+        N_("Tulis alamat lengkapnya: {lengkap}"),
     ),
     "tautan-putus": _peringatan(
         N_('Tautan "{alamat}" tidak menuju halaman mana pun di situs ini.'),

@@ -104,9 +104,10 @@ def _price(text: str) -> Harga:
     parts = re.split(
         r"\s*(?:–|—|\bs\.?/?d\.?\b|\bsampai\b|\bhingga\b|-(?!\s*$))\s*", text, maxsplit=1
     )
-    if len(parts) == 2 and unit and re.fullmatch(r"(?:rp\.?\s*)?[\d.,]+", parts[0].casefold()):
-        parts[0] = f"{parts[0]} {unit[1]}"
     amounts = [dates.parse_rupiah(part) for part in parts]
+    if unit and amounts[0] < 1000:
+        # "1 - 2 juta" names its unit once; "Rp 750.000 - Rp 2 juta" needs none for the first.
+        amounts[0] = dates.parse_rupiah(f"{parts[0]} {unit[1]}")
     if amounts[0] > amounts[-1]:
         raise ValueError(text)
     return Harga(amounts[0], amounts[-1])

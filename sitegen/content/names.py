@@ -46,9 +46,14 @@ def reserved_slug(slug: str) -> bool:
     return slug in _WINDOWS_DEVICES
 
 
+def kabupaten_short(name: str) -> str:
+    """Give a name without what it is: ``Kabupaten Kapuas`` is ``Kapuas``."""
+    words = name.split()
+    if words and words[0].casefold().rstrip(".") in ("kabupaten", "kab", "kota"):
+        words = words[1:]
+    return " ".join(words)
+
+
 def kabupaten_slug(name: str) -> str:
     """Give the folder that a kabupaten's name leads to: ``Kabupaten Kapuas`` is ``kapuas``."""
-    words = name.casefold().split()
-    if words and words[0].rstrip(".") in ("kabupaten", "kab", "kota"):
-        words = words[1:]
-    return "-".join(words)
+    return "-".join(kabupaten_short(name).casefold().split())

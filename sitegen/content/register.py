@@ -46,7 +46,7 @@ class KontakLembaga(Isian):
 
     nama: Teks | None = isian(N_("Nama lembaga"), "Diskominfosantik Kalimantan Tengah")
     alamat: Teks | None = isian(N_("Alamat kantor atau sekretariat"), "Jalan Contoh 1")
-    whatsapp: Telepon | None = isian(N_("Nomor WhatsApp lembaga"), "0812-0000-1234")
+    whatsapp: Telepon | None = isian(N_("Nomor WhatsApp lembaga"), "0840-0000-1234")
     telepon: Telepon | None = isian(N_("Telepon kantor"), "(0536) 000-1234")
     surel: Surel | None = isian(N_("Surel lembaga"), "kim@contoh.go.id")
     jam_layanan: Teks | None = isian(N_("Jam layanan"), "Senin-Jumat 08.00-15.00 WIB")
@@ -103,9 +103,9 @@ class Kim(Isian):
     level: Annotated[str, pilihan(LEVEL_KIM), Kind(N_("pilihan"), tuple(LEVEL_KIM))] = isian(
         N_("Wilayah kerja"), "desa", wajib=True
     )
-    kode: Kode = isian(N_("Kode desa, kelurahan, atau kecamatan"), "62.03.09.2004", wajib=True)
+    kode: Kode = isian(N_("Kode desa, kelurahan, atau kecamatan"), "62.03.04.2031", wajib=True)
     desa: Teks | None = isian(N_("Nama desa atau kelurahan"), "Handep")
-    kecamatan: Teks = isian(N_("Nama kecamatan"), "Timpah", wajib=True)
+    kecamatan: Teks = isian(N_("Nama kecamatan"), "Kapuas Kuala", wajib=True)
     dusun: Teks | None = isian(N_("Nama dusun, bila KIM di bawah desa"))
     slogan: Teks | None = isian(N_("Semboyan"))
     slogan_bahasa: Bahasa | None = isian(N_("Kode bahasa semboyan"), "nij")
@@ -133,8 +133,8 @@ class Kim(Isian):
 class Kecamatan(Isian):
     """A kecamatan by code and name, so that coverage can be told."""
 
-    kode: Kode = isian(N_("Kode kecamatan"), "62.03.09", wajib=True)
-    nama: Teks = isian(N_("Nama kecamatan"), "Timpah", wajib=True)
+    kode: Kode = isian(N_("Kode kecamatan"), "62.03.04", wajib=True)
+    nama: Teks = isian(N_("Nama kecamatan"), "Kapuas Kuala", wajib=True)
 
 
 class Kabupaten(Isian):

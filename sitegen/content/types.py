@@ -53,7 +53,7 @@ class Kontak(Isian):
     """Someone to reach: a group, an office or a person who agreed to be named."""
 
     nama: Teks | None = isian(N_("Nama kelompok atau jabatan"), "Kelompok Anyaman Handep")
-    whatsapp: Telepon | None = isian(N_("Nomor WhatsApp"), "0812-0000-1234")
+    whatsapp: Telepon | None = isian(N_("Nomor WhatsApp"), "0840-0000-1234")
     telepon: Telepon | None = isian(N_("Nomor telepon"), "(0536) 000-1234")
     surel: Surel | None = isian(N_("Alamat surel"), "kim@contoh.id")
 
@@ -318,6 +318,7 @@ class Halaman(Tulisan):
     petunjuk = (N_("Tulis isi halaman di sini."),)
 
     menu: YaTidak = isian(N_("ya = tampil di menu"), "ya", bawaan=False)
+    judul_menu: Teks | None = isian(N_("Judul pendek untuk menu"), "Asal nama")
     tanggal: Tanggal | None = isian(N_("Tanggal ditulis"))
     diperbarui: Tanggal | None = isian(N_("Tanggal perubahan penting"), "20 November 2026")
 

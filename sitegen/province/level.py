@@ -11,10 +11,10 @@ from sitegen.site.album import Album
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
 from sitegen.site.entries import Composer
 from sitegen.site.feeds import FeedItem
-from sitegen.site.pages import render_entries
+from sitegen.site.pages import menu_pages, render_entries
 from sitegen.site.redirects import add_redirects
 from sitegen.site.render import Renderer, last_change
-from sitegen.site.situs import colours, theme_of, zone_offset
+from sitegen.site.situs import colours, site_address, theme_of, zone_offset
 from sitegen.site.views import EntriView, SitusView, Tautan
 
 
@@ -28,9 +28,9 @@ class Level:
         self.result = SiteResult()
         self.today = BuildDate(job.today)
         theme = theme_of(job, provinsi)
-        tokens = colours(theme, provinsi.warna)
+        palette = colours(theme, provinsi.warna)
         self.out = Renderer(
-            theme, replace(situs, warna=tokens, css=theme.style(tokens)), self.result
+            theme, replace(situs, warna=palette.day, css=theme.style(palette)), self.result
         )
         self.collection: Collection = read_collection(
             (name for name in job.files if name.endswith(".md")),
@@ -49,7 +49,15 @@ class Level:
         album = Album(dict(self.job.files), files, memo, self.result.files)
         sections = ("siaran/", "kim/", "berita/", "potensi/", "aspirasi/", "")
         pages = frozenset((*addresses.values(), *sections))
-        composer = Composer(album, out.theme, memo, addresses, pages, out.situs.bahasa)
+        composer = Composer(
+            album,
+            out.theme,
+            memo,
+            addresses,
+            pages,
+            out.situs.bahasa,
+            site_address(self.provinsi, ""),
+        )
         views = composer.compose(entries)
         sender = self.provinsi.nama if self.job.level == "provinsi" else out.situs.nama
         self.siaran: Sequence[EntriView] = [
@@ -63,9 +71,7 @@ class Level:
 
     def use_menu(self, sections: Sequence[Tautan]) -> None:
         """Give the site its menu: the front page, sections, free pages that ask for it."""
-        wanted = [view for view in self.pages if getattr(view.data, "menu", False)]
-        free = [Tautan(view.judul, view.path) for view in sorted(wanted, key=lambda v: v.path)]
-        links = (Tautan(self.out._("Beranda"), ""), *sections, *free)
+        links = (Tautan(self.out._("Beranda"), ""), *sections, *menu_pages(self.pages))
         self.out.situs = replace(self.out.situs, menu=links)
 
     def siaran_list(self, template: str) -> None:
@@ -81,6 +87,6 @@ class Level:
         render_entries(out, self.pages, "umum/halaman.html", ())
         out.machine_files(feed, zone_offset(self.provinsi))
         result.files["sitemap.xml"] = out.sitemap()
-        result.diagnostics += add_redirects(out, self.collection.entries)
+        result.diagnostics += add_redirects(out, self.collection.entries, self.job.below)
         result.valid_from, result.valid_until = self.today.valid_from, self.today.valid_until
         return result

@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from sitegen.content.choices import JENIS_POTENSI
-from sitegen.content.names import slugify
+from sitegen.content.names import kabupaten_short, slugify
 from sitegen.province.level import Level
+from sitegen.province.map import Mark, draw_map
 from sitegen.site import feeds
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
 from sitegen.site.pages import count_aspirations
@@ -79,21 +80,26 @@ def _rows(level: Level) -> tuple[BarisKabupaten, ...]:
         kim[site] += 1
         entries[site] += sum(summary.jumlah.values())
         covered[site].add(summary.kecamatan.casefold())
-    rows = []
-    for listed in level.provinsi.kabupaten:
-        site = sites.get(listed.kode, "")
-        rows.append(
-            BarisKabupaten(
-                nama=listed.nama,
-                kode=listed.kode,
-                path=f"{site}/" if site else "",
-                jumlah_kim=kim[site],
-                jumlah_kecamatan=listed.jumlah_kecamatan or 0,
-                kecamatan_ber_kim=len(covered[site]) if site else 0,
-                jumlah_entri=entries[site],
-            )
+    rows = [
+        BarisKabupaten(
+            nama=listed.nama,
+            kode=listed.kode,
+            path=f"{site}/" if site else "",
+            jumlah_kim=kim[site],
+            jumlah_kecamatan=listed.jumlah_kecamatan or 0,
+            kecamatan_ber_kim=len(covered[site]) if site else 0,
+            jumlah_entri=entries[site],
         )
-    return tuple(rows)
+        for listed in level.provinsi.kabupaten
+        for site in [sites.get(listed.kode, "")]
+    ]
+    marks = draw_map(
+        [
+            Mark(kabupaten_short(listed.nama), listed.pusat, row.jumlah_kim)
+            for listed, row in zip(level.provinsi.kabupaten, rows, strict=True)
+        ]
+    )
+    return tuple(replace(row, titik=mark) for row, mark in zip(rows, marks, strict=True))
 
 
 def _home(

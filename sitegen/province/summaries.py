@@ -92,6 +92,7 @@ class Network:
                 hari=item.tanggal,
                 ringkasan="",
                 kelompok=self.translate(STATUS_ASPIRASI[item.status]),
+                kode=item.status,
             )
             for summary in self.summaries
             for item in summary.aspirasi
@@ -143,7 +144,7 @@ class Network:
 
     def _photo(self, summary: Ringkasan, photo: RingkasFoto) -> Foto:
         return Foto(
-            webp=(Varian(self.address(summary, photo.webp), photo.webp_lebar),),
+            webp=tuple(Varian(self.address(summary, path), width) for path, width in photo.webp),
             jpeg=Varian(self.address(summary, photo.jpeg), photo.jpeg_lebar),
             lebar=photo.lebar,
             tinggi=photo.tinggi,

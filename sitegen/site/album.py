@@ -6,22 +6,10 @@ from dataclasses import dataclass, field
 from PIL import __version__ as pillow_version
 
 from sitegen.content.names import slugify
-from sitegen.diagnostics import Diagnostic, diagnose, suggestion
+from sitegen.diagnostics import Diagnostic, suggestion
 from sitegen.site.contract import Files, Memo, Stored, StoredPicture
 from sitegen.site.pictures import RECIPE, PictureFault, render
 from sitegen.site.views import Foto, Varian
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a photo is asked for: the file, and the line and column in it."""
-
-    file: str
-    line: int = 0
-    column: int = 0
-    length: int = 1
-    lines: tuple[str, ...] = ()
-    field: str = ""
 
 
 @dataclass(slots=True)
@@ -35,8 +23,13 @@ class Album:
     findings: list[Diagnostic] = field(default_factory=list)
     _known: dict[str, StoredPicture | PictureFault] = field(default_factory=dict)
 
-    def photo(self, name: str, folder: str, alt: str, caption: str, place: Place) -> Foto | None:
-        """Give a photo below ``folder``; ``None``, with a finding, when it cannot be used."""
+    def photo(
+        self, name: str, folder: str, alt: str, caption: str, place: Diagnostic
+    ) -> Foto | None:
+        """Give a photo below ``folder``; ``None``, with a finding, when it cannot be used.
+
+        ``place`` is a finding of any code where the photo is asked for.
+        """
         path = posixpath.normpath(posixpath.join(folder, name))
         digest = self.digests.get(path)
         if digest is None:
@@ -84,16 +77,7 @@ class Album:
         pictures = [n for n in beside if not n.endswith((".md", ".yml"))]
         return suggestion(name, pictures)
 
-    def _find(self, code: str, place: Place, **params: object) -> None:
-        finding = diagnose(
-            code,
-            place.file,
-            place.line,
-            place.column,
-            length=place.length,
-            field=place.field,
-            lines=place.lines,
-            params=params,
-        )
+    def _find(self, code: str, place: Diagnostic, **params: object) -> None:
+        finding = place.renamed(code, **params)
         if finding not in self.findings:
             self.findings.append(finding)

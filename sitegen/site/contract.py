@@ -84,6 +84,7 @@ class SiteJob:
     broadcasts aimed at it and their photos. ``theme`` holds the folders of the theme chain, the
     child first. ``summaries`` names the ``kim.json`` files that a kabupaten or the province reads;
     the province also gets the site and code of each kabupaten, and every site that has pages.
+    ``below`` names the folders inside this site's that belong to other sites.
     Plain data: it travels to another process or machine.
     """
 
@@ -99,6 +100,7 @@ class SiteJob:
     summaries: tuple[str, ...] = ()
     kabupaten_sites: tuple[tuple[str, str], ...] = ()
     published: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
     @property
     def level(self) -> str:

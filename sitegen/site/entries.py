@@ -10,12 +10,12 @@ from importlib.metadata import version
 from markupsafe import Markup
 
 from sitegen.content.collection import locate
-from sitegen.content.names import slugify
+from sitegen.content.names import slugify, split_dated
 from sitegen.content.reader import Entry
 from sitegen.content.types import Aspirasi
 from sitegen.diagnostics import Diagnostic, diagnose, suggestion
 from sitegen.site import markdown
-from sitegen.site.album import Album, Place
+from sitegen.site.album import Album
 from sitegen.site.contract import Memo
 from sitegen.site.links import entry_name, is_external, rewrite_links, root_of
 from sitegen.site.theme import Theme
@@ -29,6 +29,8 @@ _IMAGE = re.compile(rf"<p>\s*{_ONE_IMAGE}\s*</p>|{_ONE_IMAGE}")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
+_SCROLLED = '<div class="tabel" tabindex="0"><table>'
+"""A wide table scrolls by itself, also by keyboard, so that the page never does."""
 _TEXT_KEY = f"1:{version('markdown')}:{version('nh3')}:"
 
 
@@ -37,7 +39,7 @@ class Composer:
     """Turns the entries of one site into views, and collects what was found.
 
     ``addresses`` gives the address of an entry by the name of its file; ``pages`` holds every
-    address that a text may lead to.
+    address that a text may lead to; ``province_url`` is that of the whole network.
     """
 
     album: Album
@@ -46,6 +48,7 @@ class Composer:
     addresses: Mapping[str, str]
     pages: frozenset[str]
     language: str
+    province_url: str = ""
     findings: list[Diagnostic] = field(default_factory=list)
 
     def compose(self, entries: Iterable[Entry]) -> list[EntriView]:
@@ -120,6 +123,7 @@ class Composer:
             return str(self.theme.macro("bagian/foto.html", macro, photo, root)) if photo else ""
 
         resolved = rewrite_links(converted, lambda address: self._target(entry, address, root))
+        resolved = resolved.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
         if "<img " in resolved:
             resolved = _IMAGE.sub(picture, resolved)
         return Markup(resolved)  # noqa: S704 - sanitised by markdown.convert
@@ -129,6 +133,11 @@ class Composer:
         found = self.addresses.get(name) or self.addresses.get(f"{name}.md")
         if found is None:
             found = self._by_address(entry, address)
+        if found is None and (elsewhere := self._elsewhere(entry, name)):
+            self.findings.append(
+                self._quoted(entry, address, "tautan-kim-lain", alamat=address, lengkap=elsewhere)
+            )
+            return None
         if found is None:
             stem = address.rpartition("/")[2]
             known = {path.rpartition("/")[2]: path for path in self.addresses}
@@ -138,6 +147,15 @@ class Composer:
             )
             return None
         return root + found + (f"#{fragment}" if fragment else "")
+
+    def _elsewhere(self, entry: Entry, name: str) -> str:
+        """Give the absolute address of a page of another KIM that a link names by its file."""
+        parts = name.split("/")
+        inside = name.startswith(entry.folder.rpartition("/")[0] + "/")
+        if parts[0] != "content" or len(parts) < 3 or inside:
+            return ""
+        stem = split_dated(parts[-1].removesuffix(".md"))[1]
+        return self.province_url + "/".join([*parts[1:-1], slugify(stem)]) + "/"
 
     def _by_address(self, entry: Entry, address: str) -> str | None:
         """Let a link name an address of the site, absolute or as seen from its page."""
@@ -153,10 +171,10 @@ class Composer:
         if is_external(source):
             self.findings.append(self._quoted(entry, source, "foto-luar", alamat=source))
             return None
-        place = self._place(entry, self._quoted(entry, source, "foto-hilang", nama=source))
+        place = self._quoted(entry, source, "foto-hilang", nama=source)
         name = entry_name(source, "")[0]
         if name.startswith("..") or not source:
-            self.findings.append(self._quoted(entry, source, "foto-hilang", nama=source))
+            self.findings.append(place)
             return None
         return self.album.photo(
             name, entry.folder, attributes.get("alt", ""), attributes.get("title", ""), place
@@ -167,16 +185,8 @@ class Composer:
     ) -> Foto | None:
         if not name:
             return None
-        found = locate(entry, "foto-hilang", name, field=field_name)
-        return self.album.photo(
-            name, entry.folder, alt or "", caption or "", self._place(entry, found)
-        )
-
-    @staticmethod
-    def _place(entry: Entry, found: Diagnostic) -> Place:
-        return Place(
-            found.file, found.line, found.column, found.length, entry.source.lines, found.field
-        )
+        place = locate(entry, "foto-hilang", name, field=field_name)
+        return self.album.photo(name, entry.folder, alt or "", caption or "", place)
 
     def _quoted(self, entry: Entry, text: str, code: str, **params: object) -> Diagnostic:
         """Make a finding where the text stands in the body, also when it was escaped there."""

@@ -5,10 +5,11 @@ from dataclasses import replace
 from sitegen.content.choices import JENIS_TULISAN
 from sitegen.content.collection import in_force, read_collection
 from sitegen.content.dates import BuildDate
+from sitegen.content.places import Register
 from sitegen.content.reader import read_kim
 from sitegen.content.register import Kabupaten, Kim, Provinsi
-from sitegen.diagnostics import Diagnostic, diagnose
-from sitegen.site.album import Album, Place
+from sitegen.diagnostics import Diagnostic
+from sitegen.site.album import Album
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
 from sitegen.site.entries import Composer
 from sitegen.site.feeds import FeedItem, feed_item
@@ -25,7 +26,7 @@ from sitegen.site.situs import (
     zone_offset,
 )
 from sitegen.site.summarise import summarise
-from sitegen.site.views import EntriView, SitusView, Tautan
+from sitegen.site.views import EntriView, Foto, SitusView, Tautan
 
 
 def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
@@ -38,8 +39,9 @@ def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
     """
     result = SiteResult()
     today = BuildDate(job.today)
-    register = f"content/{job.site}/kim.yml"
-    kim, findings = read_kim(register, files.read(register))
+    name = f"content/{job.site}/kim.yml"
+    register = Register(name, files.read(name))
+    kim, findings = read_kim(name, register.data)
     result.diagnostics += findings
     if kim is None:
         return result
@@ -56,14 +58,16 @@ def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
     album = Album({**job.siaran, **job.files}, files, memo, result.files)
     addresses = {entry.source.name: entry.path for entry in collection.entries}
     pages = frozenset((*addresses.values(), *_LISTS, ""))
-    composer = Composer(album, theme, memo, addresses, pages, provinsi.bahasa)
+    composer = Composer(
+        album, theme, memo, addresses, pages, provinsi.bahasa, site_address(provinsi, "")
+    )
     views = composer.compose(collection.entries)
     by_path = {entry.path: entry for entry in collection.entries}
     siaran = read_siaran(job, files, today, composer, provinsi, kabupaten)
     shelf = shelve(views, siaran, today, lambda view: in_force(by_path[view.path], today))
 
     out = Renderer(theme, _situs(job, kim, kabupaten, provinsi), result)
-    out.situs = _decorate(out, kim, job, album, register, menu(shelf, out._), provinsi)
+    out.situs = _decorate(out, kim, album, register, menu(shelf, out._), provinsi)
     KimPages(out, kim, kabupaten.nama, shelf, today).render()
     out.machine_files(_feed(views, out.situs.url), zone_offset(provinsi))
     result.files["sitemap.xml"] = out.sitemap()
@@ -79,12 +83,12 @@ def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
 _LISTS = tuple(f"{name}/" for name in (*JENIS_TULISAN, "profil") if name != "halaman")
 
 
-def _term(kim: Kim, register: str, today: BuildDate) -> list[Diagnostic]:
+def _term(kim: Kim, register: Register, today: BuildDate) -> list[Diagnostic]:
     """Suggest to renew a decree whose term is over."""
     end = kim.sk.akhir if kim.sk else None
     if end is None or not today.passed(end):
         return []
-    return [diagnose("sk-berakhir", register, tanggal=end.isoformat(), field="sk.akhir")]
+    return [register.diagnose("sk-berakhir", "sk.akhir", tanggal=end.isoformat())]
 
 
 def _situs(job: SiteJob, kim: Kim, kabupaten: Kabupaten, provinsi: Provinsi) -> SitusView:
@@ -113,24 +117,34 @@ def _situs(job: SiteJob, kim: Kim, kabupaten: Kabupaten, provinsi: Provinsi) -> 
 def _decorate(
     out: Renderer,
     kim: Kim,
-    job: SiteJob,
     album: Album,
-    register: str,
+    register: Register,
     links: tuple[Tautan, ...],
     provinsi: Provinsi,
 ) -> SitusView:
     """Add what the site shows on every page: menu, colours, logo and cover."""
-    folder = f"content/{job.site}"
-    tokens = colours(out.theme, provinsi.warna, kim.warna)
-    logo = cover = None
-    if kim.logo:
-        place = Place(register, field="logo")
-        logo = album.photo(kim.logo, folder, f"Logo {kim.nama}", "", place)
-    if kim.foto:
-        place = Place(register, field="foto")
-        cover = album.photo(kim.foto, folder, kim.alt_foto or "", "", place)
+    folder = register.name.rpartition("/")[0]
+    palette = colours(out.theme, provinsi.warna, kim.warna)
+    chosen = kim.warna.model_dump() if kim.warna else {}
+    out.result.diagnostics += [
+        register.diagnose("warna-pudar", f"warna.{token}", warna=chosen[token], pengganti=used)
+        for token, used in palette.adjusted.items()
+        if chosen.get(token)
+    ]
+
+    def photo(field: str, name: str | None, alt: str) -> Foto | None:
+        if not name:
+            return None
+        place = register.diagnose("foto-hilang", field, nama=name)
+        return album.photo(name, folder, alt, "", place)
+
     return replace(
-        out.situs, menu=links, warna=tokens, css=out.theme.style(tokens), logo=logo, foto=cover
+        out.situs,
+        menu=links,
+        warna=palette.day,
+        css=out.theme.style(palette),
+        logo=photo("logo", kim.logo, f"Logo {kim.nama}"),
+        foto=photo("foto", kim.foto, kim.alt_foto or ""),
     )
 
 

@@ -1,7 +1,7 @@
 """Which pages a KIM site has, and what each shows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,7 +11,7 @@ from sitegen.content.choices import JENIS_POTENSI, LEVEL_KIM, STATUS_ASPIRASI
 from sitegen.content.dates import BuildDate
 from sitegen.content.names import slugify
 from sitegen.content.register import Kim
-from sitegen.content.types import TYPES, Agenda, Aspirasi, Potensi
+from sitegen.content.types import TYPES, Agenda, Aspirasi, Halaman, Potensi
 from sitegen.site.render import Renderer, last_change
 from sitegen.site.views import EntriView, HitungAspirasi, Tautan
 
@@ -63,9 +63,14 @@ def menu(shelf: Shelf, translate: Callable[[str], str]) -> tuple[Tautan, ...]:
             links.append(Tautan(translate(TYPES[jenis].nama_jenis), f"{jenis}/"))
     if shelf.siaran:
         links.append(Tautan(translate("Siaran"), "siaran/"))
-    pages = [view for view in shelf.by_type["halaman"] if getattr(view.data, "menu", False)]
-    links += [Tautan(v.judul, v.path) for v in sorted(pages, key=lambda v: v.path)]
-    return tuple(links)
+    return (*links, *menu_pages(shelf.by_type["halaman"]))
+
+
+def menu_pages(pages: Iterable[EntriView]) -> Iterator[Tautan]:
+    """Yield the free pages that ask for a place in the menu, by address."""
+    for view in sorted(pages, key=lambda v: v.path):
+        if isinstance(view.data, Halaman) and view.data.menu:
+            yield Tautan(view.data.judul_menu or view.judul, view.path)
 
 
 def count_aspirations(

@@ -11,14 +11,15 @@ from PIL import Image, ImageOps
 
 from sitegen.site.contract import Rendered, Rendition
 
-WIDTHS = (480, 960, 1600)
+WIDTHS = (240, 480, 960, 1600)
+"""Pixels; the first is for thumbnails, which would else weigh as much as the photo of a page."""
 JPEG_WIDTH = 960
 MAX_PIXELS = 100_000_000
 """Most pixels a photo may have; a phone's 48 megapixels pass, a decompression bomb does not."""
 
 Image.MAX_IMAGE_PIXELS = None  # the limit above is checked here, with a located finding
 
-RECIPE = f"3:{WIDTHS}:{JPEG_WIDTH}"
+RECIPE = f"4:{WIDTHS}:{JPEG_WIDTH}"
 """Names what :func:`render` does; part of the key under which its work is remembered."""
 
 

@@ -1,6 +1,5 @@
 """What all sites share: reading their level's register, their theme, their colours."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from sitegen.content.dates import ZONES
@@ -8,6 +7,7 @@ from sitegen.content.names import kabupaten_slug
 from sitegen.content.reader import read_kabupaten, read_provinsi
 from sitegen.content.register import Kabupaten, KabupatenProvinsi, Provinsi, WarnaSitus
 from sitegen.site.contract import Files, SiteJob
+from sitegen.site.palette import Palette, make_palette
 from sitegen.site.theme import Theme, load_theme
 
 
@@ -48,13 +48,13 @@ def theme_of(job: SiteJob, provinsi: Provinsi) -> Theme:
     return load_theme(job.theme, job.theme_digest, provinsi.bahasa)
 
 
-def colours(theme: Theme, *choices: WarnaSitus | None) -> Mapping[str, str]:
-    """Give the colours by token: the theme's own, replaced by each choice in turn."""
+def colours(theme: Theme, *choices: WarnaSitus | None) -> Palette:
+    """Give the colours of a site: the theme's own, replaced by each choice in turn."""
     result = theme.colours()
     for choice in choices:
         if choice:
             result.update({k: v for k, v in choice.model_dump().items() if v})
-    return result
+    return make_palette(result)
 
 
 def site_address(provinsi: Provinsi, site: str) -> str:

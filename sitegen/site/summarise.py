@@ -17,6 +17,9 @@ from sitegen.site.summary import (
 )
 from sitegen.site.views import EntriView, Foto
 
+_SMALL = 3
+"""How many widths of a photo a summary names; larger ones are of no use in lists."""
+
 
 def summarise(
     site: str,
@@ -77,10 +80,8 @@ def _entry(view: EntriView) -> RingkasEntri:
 
 
 def _photo(photo: Foto) -> RingkasFoto:
-    small = photo.webp[0]
     return RingkasFoto(
-        webp=small.path,
-        webp_lebar=small.lebar,
+        webp=tuple((v.path, v.lebar) for v in photo.webp[:_SMALL]),
         jpeg=photo.jpeg.path,
         jpeg_lebar=photo.jpeg.lebar,
         lebar=photo.lebar,

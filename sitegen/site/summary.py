@@ -19,10 +19,9 @@ class _Value(BaseModel):
 
 
 class RingkasFoto(_Value):
-    """A small rendition of a photo."""
+    """The small renditions of a photo: address and width of each, the narrowest first."""
 
-    webp: str
-    webp_lebar: int
+    webp: tuple[tuple[str, int], ...]
     jpeg: str
     jpeg_lebar: int
     lebar: int

@@ -24,9 +24,12 @@ from sitegen.content.dates import Moment
 from sitegen.content.kinds import Harga
 from sitegen.i18n import catalogue
 from sitegen.site.links import from_root
+from sitegen.site.palette import Palette
 from sitegen.site.themechain import ThemeFault, read_settings, short_reason
 
 STYLE = "gaya.css"
+_PREVIEW = 160
+"""Letters of a description; search engines and WhatsApp cut longer ones."""
 _CHOICES = (
     "JENIS_POTENSI",
     "JENIS_ASPIRASI",
@@ -73,11 +76,11 @@ class Theme:
                             found[f"aset/{inner}"] = handle.read()
         return found
 
-    def style(self, colours: Mapping[str, str]) -> Markup:
+    def style(self, palette: Palette) -> Markup:
         """Give the style sheet with a site's colours, to stand inside ``<style>``."""
-        values = "".join(f"--{name}:{value};" for name, value in sorted(colours.items()))
-        own = f":root{{{values}}}" if values else ""
-        return Markup(self._style + own)  # noqa: S704 - the theme's own text and checked colours
+        night = f"@media (prefers-color-scheme:dark){{{_tokens(palette.night)}}}"
+        # The theme's own text and checked colours.
+        return Markup(self._style + _tokens(palette.day) + night)  # noqa: S704
 
     def colours(self) -> dict[str, str]:
         """Give the colours that ``theme.yml`` sets, by the name of their token."""
@@ -178,6 +181,7 @@ def _environment(chain: tuple[str, ...], language: str) -> jinja2.Environment:
         tanggal=long_date,
         tanggal_pendek=short_date,
         bulan=lambda day: format_date(day, "MMMM y", locale=locale),
+        bulan_pendek=lambda day: format_date(day, "MMM", locale=locale),
         angka=number,
         harga=price,
         jam=clock,
@@ -185,8 +189,15 @@ def _environment(chain: tuple[str, ...], language: str) -> jinja2.Environment:
         dari=from_root,
         label=messages.gettext,
         paragraf=_paragraphs,
+        ringkas=_shortened,
+        telepon=_phone,
     )
     return environment
+
+
+def _tokens(colours: Mapping[str, str]) -> str:
+    values = ";".join(f"--{name}:{value}" for name, value in sorted(colours.items()))
+    return f":root{{{values}}}"
 
 
 def _loader(place: str) -> jinja2.BaseLoader:
@@ -204,6 +215,19 @@ def _paragraphs(text: str) -> Markup:
     """Make a paragraph of each run of lines between empty lines."""
     parts = [part.strip() for part in text.split("\n\n") if part.strip()]
     return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+
+def _shortened(text: str) -> str:
+    """Give a text on one line, cut between words where previews would cut it."""
+    line = " ".join(text.split())
+    return line if len(line) <= _PREVIEW else line[:_PREVIEW].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _phone(number: str) -> str:
+    """Give an international number as people dial it at home, in groups of four."""
+    local = "0" + number[2:] if number.startswith("62") else f"+{number}"
+    head, rest = (local[:4], local[4:])
+    return "-".join([head, *(rest[i : i + 4] for i in range(0, len(rest), 4))])
 
 
 def fingerprint(data: bytes) -> str:

@@ -152,8 +152,32 @@ class KartuEntri:
     foto: Foto | None = None
     kelompok: str = ""
     """The kategori of a berita, the jenis of a potensi, the status of an aspirasi."""
+    kode: str = ""
+    """The word of a closed list that ``kelompok`` is the label of."""
     harga: Harga | None = None
     satuan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisLabel:
+    """One line of a label on a map, at its baseline."""
+
+    teks: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class TitikPeta:
+    """A circle on a map with its label; ``jangkar`` is SVG's ``text-anchor``."""
+
+    lebar_peta: int
+    tinggi_peta: int
+    x: int
+    y: int
+    jari: int
+    jangkar: str
+    label: tuple[BarisLabel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +191,7 @@ class BarisKabupaten:
     jumlah_kecamatan: int
     kecamatan_ber_kim: int
     jumlah_entri: int
+    titik: TitikPeta | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""The map of a province: circles at the centres of its kabupaten, labelled without collision."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.content.kinds import Koordinat
+from sitegen.site.views import BarisLabel, TitikPeta
+
+WIDTH, HEIGHT = 560, 460
+_MARGIN_X, _MARGIN_Y = 66, 34
+_LETTER, _LINE = 6.7, 14
+_SMALLEST, _LARGEST = 8, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A kabupaten to draw: its name, its centre and how many KIM it has."""
+
+    name: str
+    centre: Koordinat | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlap(self, other: "_Box") -> float:
+        """Give the area that both cover."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, width) * max(0.0, height)
+
+
+_INSIDE = _Box(0, 0, WIDTH, HEIGHT)
+
+
+def draw_map(marks: Sequence[Mark]) -> list[TitikPeta | None]:
+    """Place each mark and its label; ``None`` for one whose centre is not known.
+
+    An equirectangular projection, true at the middle latitude: over a province its error is far
+    below the size of a circle. A circle's area grows with the number of KIM. Labels take the side
+    of their circle where they cover least of what is already drawn.
+    """
+    points = project([mark.centre for mark in marks])
+    radii = [_radius(mark.count, max(m.count for m in marks)) for mark in marks]
+    taken = [
+        _Box(point[0] - r, point[1] - r, point[0] + r, point[1] + r)
+        for point, r in zip(points, radii, strict=True)
+        if point
+    ]
+    drawn: list[TitikPeta | None] = []
+    for mark, point, radius in zip(marks, points, radii, strict=True):
+        if point is None:
+            drawn.append(None)
+            continue
+        places = list(_places(mark.name, *point, radius))
+        box, anchor, lines = min(
+            places, key=lambda place: _cost(place[0], taken) + places.index(place)
+        )
+        taken.append(box)
+        drawn.append(TitikPeta(WIDTH, HEIGHT, *point, radius, anchor, lines))
+    return drawn
+
+
+def project(centres: Sequence[Koordinat | None]) -> list[tuple[int, int] | None]:
+    """Give the point of each centre in a drawing that just holds them all."""
+    known = [centre for centre in centres if centre]
+    if not known:
+        return [None for _ in centres]
+    shrink = math.cos(math.radians(sum(centre.lintang for centre in known) / len(known)))
+    west, east = (pick(c.bujur * shrink for c in known) for pick in (min, max))
+    south, north = (pick(c.lintang for c in known) for pick in (min, max))
+    room_x, room_y = WIDTH - 2 * _MARGIN_X, HEIGHT - 2 * _MARGIN_Y
+    scale = min(room_x / max(east - west, 0.01), room_y / max(north - south, 0.01))
+    left = (WIDTH - scale * (east - west)) / 2
+    top = (HEIGHT - scale * (north - south)) / 2
+    return [
+        (round(left + scale * (c.bujur * shrink - west)), round(top + scale * (north - c.lintang)))
+        if c
+        else None
+        for c in centres
+    ]
+
+
+def _radius(count: int, most: int) -> int:
+    if not count:
+        return _SMALLEST
+    return round(math.sqrt(count / most) * (_LARGEST - 13)) + 13
+
+
+def _cost(box: _Box, taken: Sequence[_Box]) -> float:
+    area = (box.right - box.left) * (box.bottom - box.top)
+    outside = area - box.overlap(_INSIDE)
+    return sum(box.overlap(other) for other in taken) + 20 * outside
+
+
+def _places(
+    name: str, x: int, y: int, radius: int
+) -> Iterator[tuple[_Box, str, tuple[BarisLabel, ...]]]:
+    """Yield the ways to label a circle, the preferred first: below, right, left, above."""
+    words = _lines(name)
+    width, height = max(map(len, words)) * _LETTER, len(words) * _LINE
+    gap = radius + 5
+    for anchor, left, top, at in (
+        ("middle", x - width / 2, y + radius + 2, x),
+        ("start", x + gap, y - height / 2, x + gap),
+        ("end", x - gap - width, y - height / 2, x - gap),
+        ("middle", x - width / 2, y - radius - 2 - height, x),
+    ):
+        lines = tuple(
+            BarisLabel(word, at, round(top + _LINE * number + 11))
+            for number, word in enumerate(words)
+        )
+        yield _Box(left, top, left + width, top + height), anchor, lines
+
+
+def _lines(name: str) -> list[str]:
+    """Break a long name between its words."""
+    head, _, tail = name.rpartition(" ")
+    return [head, tail] if head and len(name) > 12 else [name]
