@@ -5,14 +5,16 @@ when it is printed, so one that was remembered from an earlier build speaks the 
 """
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from typing import TypedDict
 
-from sitegen.i18n import _, ngettext
-from sitegen.messages import MESSAGES
+from sitegen.i18n import _, current_language, ngettext
+from sitegen.messages import MESSAGES, REASONS
 
 
 class Severity(StrEnum):
@@ -25,6 +27,13 @@ class Severity(StrEnum):
 
 _ORDER = {Severity.GALAT: 0, Severity.PERINGATAN: 1, Severity.SARAN: 2}
 _EXCERPT_LIMIT = 160
+_UNPRINTABLE = {
+    **{code: 0x2400 + code for code in range(32) if code != 9},
+    0x7F: 0x2421,
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD),
+}
+"""What could steer a terminal, and the visible sign that is shown instead."""
+_ISO_DATE = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 class DiagnosticRecord(TypedDict):
@@ -76,7 +85,8 @@ class Diagnostic:
         return self._fill(MESSAGES[self.code].hint)
 
     def _fill(self, template: str) -> str:
-        return _(template).format(**dict(self.params)) if template else ""
+        values = {name: day_in_words(_in_words(value)) for name, value in self.params}
+        return _(template).format(**values) if template else ""
 
     def renamed(self, code: str, **params: object) -> "Diagnostic":
         """Give another finding at the same place."""
@@ -125,6 +135,20 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return folded[near[0]] if near else ""
 
 
+def _in_words(text: str) -> str:
+    """Translate what the operating system said; give any other text as it is."""
+    return _(REASONS[text]) if text in REASONS else text
+
+
+def day_in_words(text: str) -> str:
+    """Give an ISO date as people write it; any other text as it is."""
+    if not _ISO_DATE.fullmatch(text):
+        return text
+    from babel.dates import format_date
+
+    return format_date(date.fromisoformat(text), "d MMMM y", locale=current_language())
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sort by file, then line, then severity: the order in which an officer mends them."""
     return sorted(
@@ -150,7 +174,7 @@ def render_text(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
         if site:
             yield f"── {site}"
         for diagnostic in group:
-            yield from _render_one(diagnostic)
+            yield from (line.translate(_UNPRINTABLE) for line in _render_one(diagnostic))
 
 
 def _render_one(d: Diagnostic) -> Iterator[str]:

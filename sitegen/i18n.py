@@ -13,6 +13,7 @@ SOURCE_LANGUAGE = "id"
 DOMAIN = "sitegen"
 LOCALE_DIR = os.path.join(os.path.dirname(__file__), "locale")
 
+_language = SOURCE_LANGUAGE
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
@@ -37,8 +38,13 @@ def available_languages() -> tuple[str, ...]:
 
 def use_language(language: str) -> None:
     """Choose the language of messages on the terminal for the rest of the process."""
-    global _current
-    _current = catalogue(language)
+    global _current, _language
+    _current, _language = catalogue(language), language
+
+
+def current_language() -> str:
+    """Give the code of the language of messages."""
+    return _language
 
 
 def _(message: str) -> str:

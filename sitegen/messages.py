@@ -1,5 +1,7 @@
 """Every finding by its code: how much it costs, what it says and how to mend it."""
 
+import errno
+import os
 from dataclasses import dataclass
 
 from sitegen.i18n import N_
@@ -135,7 +137,38 @@ _FRONT_MATTER = {
     ),
     "yaml-tanpa-titik-dua": _galat(
         N_("Baris ini tidak memuat titik dua sesudah nama kolom."),
-        N_("Tulis seperti judul: Panen raya. Isi yang panjang menjorok dua spasi di bawahnya."),
+        N_(
+            "Tulis seperti judul: Panen raya. Bila ini sudah isi tulisan, tulis --- pada baris "
+            "di atasnya."
+        ),
+    ),
+    "yaml-spasi": _galat(
+        N_("Sesudah titik dua harus ada spasi."),
+        N_("Tulis seperti judul: Panen raya, bukan judul:Panen raya."),
+    ),
+    "yaml-menjorok": _galat(
+        N_("Baris ini tidak sejajar dengan kolom lain di kelompoknya."),
+        N_("Samakan jumlah spasi di depannya. Kolom biasa ditulis tanpa spasi di depan."),
+    ),
+    "yaml-sesudah": _galat(
+        N_("Ada tulisan sesudah tanda {tanda} yang menutup isi kolom."),
+        N_("Apit seluruh isinya dengan tanda kutip lain, misalnya judul: '\"Huma\" dibuka lagi'."),
+    ),
+    "yaml-kurung": _galat(
+        N_("Tanda kurung yang dibuka di sini tidak ditutup dengan benar."),
+        N_('Bila kurung itu bagian dari isi, apit isinya dengan tanda kutip: "[Foto] Panen raya".'),
+    ),
+    "yaml-garis-miring": _galat(
+        N_("Tanda \\ punya arti khusus di antara tanda kutip ganda."),
+        N_("Hapus tanda itu, atau apit isinya dengan tanda kutip tunggal."),
+    ),
+    "yaml-pagar": _peringatan(
+        N_("Mulai tanda # di sini dianggap catatan, jadi tidak ikut terbit."),
+        N_("Bila ini bagian dari isi, apit seluruh isi kolom dengan tanda kutip."),
+    ),
+    "yaml-pemisah": _galat(
+        N_("Baris --- memisahkan berkas ini menjadi dua bagian."),
+        N_("Hapus baris itu; semua kolom ditulis dalam satu bagian."),
     ),
     "yaml-kutip": _galat(
         N_("Tanda kutip yang dibuka di sini tidak ditutup."),
@@ -146,8 +179,8 @@ _FRONT_MATTER = {
         N_("Apit isinya dengan tanda kutip."),
     ),
     "yaml-karakter": _galat(
-        N_("Ada karakter yang tidak boleh ada di bagian kolom."),
-        N_("Hapus tanda aneh di bagian atas berkas, lalu simpan lagi."),
+        N_("Ada karakter yang tidak terlihat dan tidak boleh ada di bagian kolom."),
+        N_("Hapus baris ini, lalu ketik ulang; jangan ditempel dari aplikasi lain."),
     ),
     "yaml-bukan-kolom": _galat(
         N_("Di sini seharusnya ada kolom (nama: isi)."),
@@ -178,15 +211,15 @@ _FRONT_MATTER = {
     ),
     "harus-teks": _galat(
         N_('Kolom "{kolom}" harus berupa satu isi, bukan daftar atau kelompok.'),
-        N_("Tulis pada satu baris: {kolom}: isinya."),
+        N_("Tulis pada satu baris. Bila isinya memuat titik dua, apit dengan tanda kutip."),
     ),
     "harus-daftar": _galat(
         N_('Kolom "{kolom}" harus berupa daftar.'),
-        N_("Tulis tiap butir pada baris tersendiri, diawali tanda hubung dan spasi."),
+        N_("Tulis tiap butir pada baris tersendiri di bawahnya, misalnya {contoh}"),
     ),
     "harus-kelompok": _galat(
         N_('Kolom "{kolom}" harus berupa kelompok kolom.'),
-        N_("Tulis kolom-kolomnya di bawahnya, menjorok dua spasi."),
+        N_("Tulis isinya di baris bawah, menjorok dua spasi, misalnya {contoh}"),
     ),
 }
 
@@ -203,14 +236,18 @@ _VALUES = {
     "bilangan": _galat(N_('"{nilai}" bukan bilangan bulat.'), N_("Tulis angka saja, misalnya 12.")),
     "harga": _galat(
         N_('"{nilai}" bukan harga.'),
-        N_("Tulis seperti Rp 65.000, 65 ribu, atau Rp 50.000 - Rp 1.500.000."),
+        N_(
+            "Tulis seperti Rp 65.000, 65 ribu, atau Rp 50.000 - Rp 1.500.000. Satuannya (per kilo, "
+            "per lembar) ditulis di kolom satuan."
+        ),
     ),
     "koordinat": _galat(
         N_('"{nilai}" bukan letak di peta.'),
         N_("Tulis lintang lalu bujur, misalnya -1.763, 114.303 (salin dari aplikasi peta)."),
     ),
     "telepon": _galat(
-        N_('"{nilai}" bukan nomor telepon.'), N_("Tulis angka saja, misalnya 0812 3456 7890.")
+        N_('"{nilai}" bukan nomor telepon yang lengkap.'),
+        N_("Tulis dari 0 atau +62, misalnya 0812-0000-1234."),
     ),
     "tautan": _galat(N_('"{nilai}" bukan alamat web.'), N_("Tulis lengkap, diawali https://")),
     "surel": _galat(N_('"{nilai}" bukan alamat surel.'), N_("Tulis seperti nama@contoh.id.")),
@@ -224,6 +261,10 @@ _VALUES = {
     "jalur": _galat(
         N_('"{nilai}" menunjuk ke luar folder ini.'),
         N_("Tulis nama berkas di folder yang sama, tanpa .. dan tanpa garis miring di depan."),
+    ),
+    "alamat-situs": _galat(
+        N_('"{nilai}" bukan alamat di situs ini.'),
+        N_("Tulis bagian sesudah nama situs saja, misalnya berita/judul-lama."),
     ),
     "bahasa": _galat(
         N_('"{nilai}" bukan kode bahasa.'), N_("Misalnya nij (Dayak Ngaju) atau bjn (Banjar).")
@@ -342,6 +383,10 @@ _PAGES = {
         N_('Tautan "{alamat}" menuju situs lain, yang bisa saja pindah alamat.'),
         N_("Tulis alamat lengkapnya: {lengkap}"),
     ),
+    "tautan-tunda": _peringatan(
+        N_('Tulisan yang dituju "{alamat}" ada, tetapi belum dapat terbit.'),
+        N_("Perbaiki galat di tulisan itu, atau terbitkan drafnya; tautan ini lalu hidup sendiri."),
+    ),
     "tautan-putus": _peringatan(
         N_('Tautan "{alamat}" tidak menuju halaman mana pun di situs ini.'),
         N_("Periksa namanya; tautan ke tulisan lain ditulis seperti ../berita/nama-berkas.md."),
@@ -387,5 +432,22 @@ MESSAGES: dict[str, Message] = {
     **_ENGINE,
 }
 """All messages by code."""
+
+REASONS = {
+    os.strerror(number): words
+    for number, words in {
+        errno.ENOENT: N_("berkasnya tidak ada"),
+        errno.EACCES: N_("tidak ada izin"),
+        errno.EPERM: N_("tidak ada izin"),
+        errno.EIO: N_("media simpannya rusak"),
+        errno.ENOSPC: N_("ruang simpan penuh"),
+        errno.EROFS: N_("media simpannya hanya dapat dibaca"),
+        errno.ELOOP: N_("tautannya berputar"),
+        errno.ENAMETOOLONG: N_("namanya terlalu panjang"),
+        errno.EISDIR: N_("ini folder"),
+        errno.ENOTDIR: N_("bagian dari jalurnya bukan folder"),
+    }.items()
+}
+"""What the operating system says, in the reader's words."""
 
 SEVERITY_WORDS = (N_("galat"), N_("peringatan"), N_("saran"))

@@ -69,7 +69,7 @@ def command(
     from filelock import Timeout
 
     options = Options(
-        output=os.path.abspath(output) if output else workspace.output,
+        output=_own_folder(workspace, output) if output else workspace.output,
         today=today,
         drafts=drafts,
         clean=clean,
@@ -81,7 +81,10 @@ def command(
         with _Display(enabled=format_ == "text" and sys.stderr.isatty()) as display:
             report = build(workspace, options, display.progress)
     except ProvinceUnreadable as unreadable:
-        print_findings(unreadable.findings, format_)
+        if format_ == "json":
+            print_json(Report(diagnostics=unreadable.findings).record())
+        else:
+            print_findings(unreadable.findings, format_)
         click.echo(_("provinsi.yml tidak dapat dibaca, jadi tidak ada yang dibangun."), err=True)
         sys.exit(FAILED)
     except Timeout:
@@ -91,6 +94,20 @@ def command(
         sys.exit(UNUSABLE)
     _print(report, workspace, format_)
     sys.exit(FAILED if report.failed else 0)
+
+
+def _own_folder(workspace: Workspace, named: str) -> str:
+    """Give the folder that was named for the output, if it keeps apart from the inputs."""
+    folder = os.path.realpath(named) + os.sep
+    for place in (workspace.content, workspace.locate("themes"), workspace.cache):
+        other = os.path.realpath(place) + os.sep
+        if folder.startswith(other) or other.startswith(folder):
+            stop(
+                _("{folder} memuat {lain} atau ada di dalamnya; pilih folder hasil lain.").format(
+                    folder=named, lain=place
+                )
+            )
+    return os.path.abspath(named)
 
 
 def _print(report: Report, workspace: Workspace, format_: str) -> None:

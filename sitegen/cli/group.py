@@ -1,10 +1,13 @@
 """The commands by name, each imported only when it is called."""
 
+import errno
+import os
 from importlib import import_module
 
 import click
 
 from sitegen import __version__
+from sitegen.cli.common import stop
 from sitegen.i18n import _, available_languages
 
 COMMANDS = ("init", "new", "check", "build", "why", "serve")
@@ -27,6 +30,19 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what the disk refuses ends it with a sentence, never with a traceback."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            stop(
+                _("{berkas} tidak dapat dibuka atau ditulis: {sebab}.").format(
+                    berkas=error.filename or os.getcwd(), sebab=error.strerror or error
+                )
+            )
+
 
 @click.group(
     cls=LazyGroup,
@@ -45,3 +61,10 @@ class LazyGroup(click.Group):
 def sitegen(lang: str | None) -> None:
     """Parse what all commands share; the language was chosen before."""
     del lang
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or "0"
+    if not (epoch.isascii() and epoch.isdecimal() and len(epoch) < 12):
+        stop(
+            _('SOURCE_DATE_EPOCH berisi "{nilai}"; isinya harus jumlah detik sejak 1970.').format(
+                nilai=epoch
+            )
+        )

@@ -7,6 +7,7 @@ from datetime import date
 from sitegen.content.dates import BuildDate
 from sitegen.content.reader import Entry, read_entry
 from sitegen.content.types import Aspirasi, Pengumuman, Siaran
+from sitegen.content.yamltree import Path, Span
 from sitegen.diagnostics import Diagnostic, diagnose
 
 
@@ -98,7 +99,6 @@ def _without_clashes(entries: list[Entry], findings: list[Diagnostic]) -> list[E
                     locate(
                         entry,
                         "nomor-ganda",
-                        entry.data.nomor,
                         field="nomor",
                         nomor=entry.data.nomor,
                         lain=other.source.name,
@@ -118,26 +118,32 @@ def _check_histories(entries: list[Entry]) -> list[Diagnostic]:
         before = entry.data.tanggal
         for number, step in enumerate(entry.data.riwayat, 1):
             if step.tanggal < before:
-                findings.append(
-                    locate(entry, "riwayat-urutan", "riwayat", field=f"riwayat.{number}.tanggal")
-                )
+                findings.append(locate(entry, "riwayat-urutan", field=f"riwayat.{number}.tanggal"))
             before = max(before, step.tanggal)
     return findings
 
 
-def locate(entry: Entry, code: str, text: str, *, field: str = "", **params: object) -> Diagnostic:
-    """Make a finding at the first line of an entry's file that holds a text."""
-    for number, line in enumerate(entry.source.lines, 1):
+def locate(
+    entry: Entry, code: str, text: str = "", *, field: str = "", **params: object
+) -> Diagnostic:
+    """Make a finding at a field (``galeri.2.foto``), else at the first line that holds a text."""
+    span = entry.tree.span(_path(field)) if field else None
+    for number, line in enumerate(entry.source.lines, 1) if text and span is None else ():
         column = line.find(text)
         if column >= 0:
-            return diagnose(
-                code,
-                entry.source.name,
-                number,
-                column + 1,
-                length=len(text),
-                field=field,
-                lines=entry.source.lines,
-                params=params,
-            )
-    return diagnose(code, entry.source.name, field=field, params=params)
+            span = Span(number, column + 1, len(text))
+            break
+    where = (span.line, span.column) if span else (0, 0)
+    return diagnose(
+        code,
+        entry.source.name,
+        *where,
+        length=span.length if span else 1,
+        field=field,
+        lines=entry.source.lines,
+        params=params,
+    )
+
+
+def _path(field: str) -> Path:
+    return tuple(int(part) - 1 if part.isdigit() else part for part in field.split("."))

@@ -41,7 +41,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DMY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _WORDS = re.compile(rf"(?:(?:{_DAYS})\s*,?\s+)?(\d{{1,2}})\s+([a-z]+)\.?\s+(\d{{4}})")
 _TIME = re.compile(
-    r"(?:[,T]|\s)\s*(?:(?:pukul|jam|pkl\.?)\s*)?(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?"
+    r"(?:[,t]|\s)\s*(?:(?:pukul|jam|pkl\.?)\s*)?(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?"
     r"\s*(?:wib|wita|wit)?$"
 )
 
@@ -86,8 +86,8 @@ def parse_moment(text: str) -> Moment:
     Raises:
         ValueError: as :func:`parse_date`, or the hour does not exist.
     """
-    words = " ".join(text.split())
-    found = _TIME.search(words.casefold()) or re.search(r"t(\d{2}):(\d{2})", words.casefold())
+    words = " ".join(text.casefold().split())
+    found = _TIME.search(words)
     if not found:
         return Moment(parse_date(words))
     clock = time(int(found[1]), int(found[2]))

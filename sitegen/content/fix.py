@@ -4,6 +4,7 @@ import codecs
 import re
 
 from sitegen.content.yamltext import quoted
+from sitegen.content.yamltree import parse
 from sitegen.i18n import N_
 
 FIXES = {
@@ -17,8 +18,11 @@ FIXES = {
 
 _FENCE = re.compile(r"-{3,}\s*$")
 _FIELD = re.compile(r"(\s*(?:- )?)([A-Za-z_][\w ]*):[ ]+(\S.*?)[ ]*$")
-_CURLY = re.compile(r"[“”„«»](.*)[“”„«»]|[‘’](.*)[‘’]")
-_BLOCK = re.compile(r":[ ]+[|>][+-]?\d?\s*$")
+_CURLY = re.compile(r"[“”„«»]([^“”„«»]*)[“”„«»]|[‘’]([^‘’]*)[‘’]")
+_BLOCK = re.compile(r"[:-][ ]+[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
+MAX_STUMBLES = 200
+"""Each stumble is found by parsing anew; a file with more of them is no file of fields."""
+_REMARK = re.compile(r"\s#.*$")
 
 
 def mend(data: bytes, *, entry: bool) -> tuple[bytes, tuple[str, ...]]:
@@ -41,7 +45,7 @@ def mend(data: bytes, *, entry: bool) -> tuple[bytes, tuple[str, ...]]:
         done.append("akhir-baris")
     lines = text.split("\n")
     start, end = _fields(lines) if entry else (0, len(lines))
-    lines[start:end] = _mend_fields(lines[start:end], done)
+    lines[start:end] = _mend_colons(_mend_fields(lines[start:end], done), done)
     return "\n".join(lines).encode(), tuple(dict.fromkeys(done))
 
 
@@ -96,7 +100,21 @@ def _mend_field(line: str, done: list[str]) -> str:
     if curly:
         done.append("kutip")
         return f"{lead}{key}: {quoted(curly[1] or curly[2] or '')}"
-    if value[0] not in "\"'[{|>&*#" and (": " in value or value.endswith(":")):
-        done.append("titik-dua")
-        return f"{lead}{key}: {quoted(value)}"
     return line
+
+
+def _mend_colons(lines: list[str], done: list[str]) -> list[str]:
+    """Quote the value of each line whose colon the parser stumbles on, and of no other line."""
+    result = list(lines)
+    for _attempt in lines[:MAX_STUMBLES]:
+        _tree, findings = parse("", "\n".join(result) + "\n", tuple(result))
+        stumble = next((d for d in findings if d.code == "yaml-titik-dua"), None)
+        found = _FIELD.match(result[stumble.line - 1]) if stumble else None
+        if stumble is None or found is None or found[3][0] in "\"'[{|>&*#":
+            break
+        lead, key, value = found.groups()
+        remark = _REMARK.search(value)
+        kept = value[: remark.start()] if remark else value
+        result[stumble.line - 1] = f"{lead}{key}: {quoted(kept.rstrip())}{value[len(kept) :]}"
+        done.append("titik-dua")
+    return result

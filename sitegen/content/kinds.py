@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError, PydanticUseDefault
 
 from sitegen.content import dates
 from sitegen.content.dates import Moment
+from sitegen.content.names import refused_by_windows
 from sitegen.i18n import N_
 
 
@@ -100,7 +101,8 @@ def _truth(text: str) -> bool:
 
 
 def _price(text: str) -> Harga:
-    unit = re.search(r"(ribu|rb|juta|jt)\s*$", text.casefold())
+    text = re.sub(r",-+(?!\d)", "", text)
+    unit = re.search(r"(ribu|rb|k|juta|jt)\s*$", text.casefold())
     parts = re.split(
         r"\s*(?:–|—|\bs\.?/?d\.?\b|\bsampai\b|\bhingga\b|-(?!\s*$))\s*", text, maxsplit=1
     )
@@ -114,7 +116,7 @@ def _price(text: str) -> Harga:
 
 
 def _coordinates(text: str) -> Koordinat:
-    parts = re.split(r"\s*[,;]\s+|\s*,\s*|\s+", text.strip())
+    parts = re.split(r"\s*[,;]\s+|\s*,\s*|\s+", text.strip().replace("−", "-"))
     latitude, longitude = (float(part) for part in parts)
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise ValueError(text)
@@ -122,9 +124,12 @@ def _coordinates(text: str) -> Koordinat:
 
 
 def _phone(text: str) -> str:
-    """Give the international form without sign: ``0812 3456 789`` is ``628123456789``."""
-    digits = re.sub(r"[\s().-]", "", text)
-    if not re.fullmatch(r"\+?\d{7,15}", digits):
+    """Give the international form without sign: ``0812 3456 789`` is ``628123456789``.
+
+    A number that a spreadsheet robbed of its zero is refused: it would ring in another country.
+    """
+    digits = re.sub(r"[\s().–-]", "", text.replace("(0)", ""))
+    if not re.fullmatch(r"(?:\+|62|0|1)[0-9]{5,14}", digits):
         raise ValueError(text)
     digits = digits.removeprefix("+")
     return "62" + digits[1:] if digits.startswith("0") else digits
@@ -153,7 +158,7 @@ def _colour(text: str) -> str:
 
 def _code(text: str) -> str:
     """Check the form of a region code, ``PP.KK.CC.DDDD`` (Permendagri 58/2021)."""
-    if not re.fullmatch(r"\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?", text):
+    if not re.fullmatch(r"\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?", text, re.ASCII):
         raise ValueError(text)
     return text
 
@@ -161,13 +166,18 @@ def _code(text: str) -> str:
 def _path(text: str) -> str:
     """Check a path that stays below the folder of the file that names it."""
     parts = text.split("/")
-    if "\\" in text or text.startswith("/") or ":" in parts[0] or ".." in parts or "\0" in text:
+    named = [part for part in parts if part not in ("", ".")]
+    if "\\" in text or text.startswith("/") or ":" in parts[0] or ".." in parts or not named:
         raise ValueError(text)
-    return "/".join(part for part in parts if part not in ("", "."))
+    return "/".join(named)
 
 
 def _site_path(text: str) -> str:
-    return _path(text.lstrip("/"))
+    """Check an address below the root of the site, with names that every system can store."""
+    path = _path(text.lstrip("/"))
+    if any(refused_by_windows(part) or part.startswith(".") for part in path.split("/")):
+        raise ValueError(text)
+    return path
 
 
 def _language(text: str) -> str:
@@ -203,7 +213,7 @@ Surel = Annotated[str, _converted(_email, "surel"), Kind(N_("alamat surel"))]
 Warna = Annotated[str, _converted(_colour, "warna"), Kind(N_("warna #rrggbb"))]
 Kode = Annotated[str, _converted(_code, "kode"), Kind(N_("kode wilayah"))]
 BerkasFoto = Annotated[str, _converted(_path, "jalur"), Kind(N_("nama berkas foto"))]
-Jalur = Annotated[str, _converted(_site_path, "jalur"), Kind(N_("alamat di situs ini"))]
+Jalur = Annotated[str, _converted(_site_path, "alamat-situs"), Kind(N_("alamat di situs ini"))]
 Bahasa = Annotated[str, _converted(_language, "bahasa"), Kind(N_("kode bahasa"))]
 Zona = Annotated[str, _converted(_zone, "zona"), Kind(N_("WIB, WITA, atau WIT"))]
 

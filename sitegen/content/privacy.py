@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from sitegen.content.source import Source
 from sitegen.diagnostics import Diagnostic, diagnose
 
-_SIXTEEN = re.compile(r"(?<![\w])(?:\d[ .\-]{0,2}){15}\d(?!\w)")
+_GAPS = (r"[ \u00a0]{0,2}", r"\.?", r"[-–]?")
+_SIXTEEN = tuple(re.compile(rf"(?<!\d)(?=((?:\d{gap}){{15}}\d)(?!\d))") for gap in _GAPS)
+"""A number is grouped by one sign throughout, so ``18-11-2026 08.00-11.00`` is none; it may begin
+at any of its groups, so a phone number before it hides nothing."""
 _MASK = "•"
 
 
@@ -27,9 +30,17 @@ class Match:
 
 def find_population_numbers(text: str) -> Iterator[Match]:
     """Yield each run of 16 digits, also spaced or dotted, that could be an NIK or a KK number."""
-    for found in _SIXTEEN.finditer(text):
-        if _plausible(re.sub(r"\D", "", found[0])):
-            yield Match(found.start(), found.end())
+    places = {
+        found.span(1)
+        for pattern in _SIXTEEN
+        for found in pattern.finditer(text)
+        if _plausible(re.sub(r"\D", "", found[1]))
+    }
+    end = 0
+    for start, stop in sorted(places):
+        if start >= end:
+            yield Match(start, stop)
+            end = stop
 
 
 def _plausible(digits: str) -> bool:
@@ -63,6 +74,12 @@ def check(source: Source) -> list[Diagnostic]:
     if any(find_population_numbers(source.name)):
         findings.append(diagnose("nik-nama-berkas", mask(source.name)))
     return findings
+
+
+def masked(source: Source) -> Source:
+    """Give a text without its population numbers, for what else is to be said about it."""
+    lines = tuple(mask(line) for line in source.lines)
+    return Source(source.name, "\n".join(lines), lines)
 
 
 def mask(text: str) -> str:

@@ -1,5 +1,6 @@
 """Reads one file into one typed entry: text, fields, checks."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -12,10 +13,11 @@ from sitegen.content.register import Kabupaten, Kim, Provinsi
 from sitegen.content.source import Source, decode
 from sitegen.content.types import TYPES, Tulisan
 from sitegen.content.validate import validate
-from sitegen.content.yamltree import Span, parse
+from sitegen.content.yamltree import Span, Tree, parse
 from sitegen.diagnostics import Diagnostic, diagnose, has_errors
 
 M = TypeVar("M", bound=BaseModel)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Entry:
     body: str
     source: Source
     body_line: int
+    tree: Tree
 
     @property
     def hari(self) -> date | None:
@@ -58,10 +61,9 @@ def read_entry(name: str, data: bytes) -> tuple[Entry | None, list[Diagnostic]]:
     folder, _, filename = name.rpartition("/")
     jenis = folder.rpartition("/")[2]
     model = TYPES[jenis]
-    source, findings = decode(name, data)
+    source, findings = _read_source(name, data)
     if source is None:
         return None, findings
-    findings += privacy.check(source)
     parts, more = frontmatter.split(source)
     findings += more
     if parts is None:
@@ -76,18 +78,26 @@ def read_entry(name: str, data: bytes) -> tuple[Entry | None, list[Diagnostic]]:
     findings += more
     if typed is None or has_errors(findings):
         return None, findings
-    if not parts.body.strip():
-        findings.append(diagnose("tanpa-isi", name, parts.body_line - 1, 1))
-    return Entry(jenis, slug, typed, parts.body, source, parts.body_line), findings
+    if not _COMMENT.sub("", parts.body).strip():
+        findings.append(diagnose("tanpa-isi", name, parts.body_line - 1, 1, lines=source.lines))
+    return Entry(jenis, slug, typed, parts.body, source, parts.body_line, parts.tree), findings
+
+
+def _read_source(name: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
+    """Decode a text; where it holds a population number, hide it from every finding."""
+    source, findings = decode(name, data)
+    if source is None:
+        return None, findings
+    private = privacy.check(source)
+    return (privacy.masked(source) if private else source), findings + private
 
 
 def _read_register(
     model: type[M], name: str, data: bytes, *, lenient: bool
 ) -> tuple[M | None, list[Diagnostic]]:
-    source, findings = decode(name, data)
+    source, findings = _read_source(name, data)
     if source is None:
         return None, findings
-    findings += privacy.check(source)
     tree, more = parse(name, source.text, source.lines)
     findings += more
     if tree is None or has_errors(findings):

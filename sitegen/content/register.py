@@ -24,6 +24,7 @@ from sitegen.content.kinds import (
     Telepon,
     Titik,
     Warna,
+    YaTidak,
     Zona,
     daftar,
     isian,
@@ -174,4 +175,10 @@ class Provinsi(Isian):
     tentang: Paragraf | None = isian(N_("Pengantar halaman provinsi"))
     kontak: KontakLembaga | None = isian(N_("Diskominfo provinsi"))
     media_sosial: MediaSosial | None = isian(N_("Media sosial"))
+    luring: YaTidak = isian(
+        N_("ya = halaman yang pernah dibuka tetap terbaca tanpa sinyal"), "ya", bawaan=False
+    )
+    kartu_bagikan: YaTidak = isian(
+        N_("tidak = tanpa gambar kartu untuk tulisan tanpa foto"), "tidak", bawaan=True
+    )
     kabupaten: tuple[KabupatenProvinsi, ...] = daftar(N_("Semua kabupaten dan kota"))

@@ -182,14 +182,15 @@ class Jawaban(Isian):
 
     tanggal: Tanggal = isian(N_("Tanggal jawaban"), "1 Desember 2026", wajib=True)
     oleh: Teks = isian(N_("Siapa yang menjawab (lembaga)"), "Pemerintah Desa", wajib=True)
-    isi: Paragraf = isian(N_("Isi jawaban"), wajib=True)
+    isi: Paragraf = isian(N_("Isi jawaban"), "Jembatan diperbaiki Desember", wajib=True)
     foto: BerkasFoto | None = isian(N_("Foto bukti"), "jembatan-selesai.jpg")
+    alt_foto: Teks | None = isian(N_("Gambaran foto bagi yang tidak melihat"))
 
 
 class Pengirim(Isian):
     """The sender, who stays anonymous unless consent is stated."""
 
-    nama: Teks = isian(N_("Nama pengirim"), wajib=True)
+    nama: Teks = isian(N_("Nama pengirim"), "Ketua RT 004", wajib=True)
     persetujuan: YaTidak = isian(N_("ya = pengirim setuju namanya ditulis"), bawaan=False)
 
 

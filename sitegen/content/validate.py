@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from sitegen.content.source import Source
@@ -100,7 +101,9 @@ def _finding(
     elif "kolom" in context:
         span = tree.span((*loc, str(context["kolom"]))) or fence
         field = ".".join(part for part in (field, str(context["kolom"])) if part)
-    params.setdefault("kolom", loc[-1] if loc else "")
+    if code in ("harus-daftar", "harus-kelompok"):
+        params["contoh"] = _inner_example(model, loc, listed=code == "harus-daftar")
+    params.setdefault("kolom", _name(loc))
     span = span or fence
     return diagnose(
         code,
@@ -140,7 +143,40 @@ def _known(model: type[BaseModel], loc: Path) -> list[str]:
     return list(group.model_fields) if group else []
 
 
+def _field_at(model: type[BaseModel], loc: Path) -> FieldInfo | None:
+    names = [part for part in loc if isinstance(part, str)]
+    group = _model_at(model, tuple(names[:-1]))
+    return group.model_fields.get(names[-1]) if group and names else None
+
+
 def _example(model: type[BaseModel], loc: Path) -> str:
-    group = _model_at(model, loc[:-1])
-    field = group.model_fields.get(str(loc[-1])) if group else None
-    return f"{loc[-1]}: {field.examples[0]}" if field and field.examples else f"{loc[-1]}: …"
+    """Give a line that fills a field: ``judul: Panen raya`` or ``tempat: {nama: Balai Desa}``."""
+    field = _field_at(model, loc)
+    inner = nested_model(field.annotation) if field else None
+    if field and inner and not field.examples:
+        return f"{loc[-1]}: {{{_first_line(inner)}}}"
+    return f"{loc[-1]}: {_first_word(field)}"
+
+
+def _inner_example(model: type[BaseModel], loc: Path, *, listed: bool) -> str:
+    """Give a line that stands below a group of fields or a list."""
+    field = _field_at(model, loc)
+    inner = nested_model(field.annotation) if field else None
+    line = _first_line(inner) if inner else _first_word(field).partition(",")[0]
+    return f"- {line}" if listed else line
+
+
+def _first_line(group: type[BaseModel]) -> str:
+    name, field = next(iter(group.model_fields.items()))
+    return f"{name}: {_first_word(field)}"
+
+
+def _first_word(field: FieldInfo | None) -> str:
+    return str(field.examples[0]) if field and field.examples else "…"
+
+
+def _name(loc: Path) -> str:
+    """Give the name under which a reader finds a field; an item of a list is ``galeri.2``."""
+    if len(loc) > 1 and isinstance(loc[-1], int):
+        return f"{loc[-2]}.{loc[-1] + 1}"
+    return str(loc[-1]) if loc else ""

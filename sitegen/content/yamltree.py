@@ -4,11 +4,13 @@ The parser's events are read one by one with limits on depth and size, without a
 so ``12:30``, ``010`` and ``NO`` reach the schema unchanged, and hostile nesting stops early.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
 
+from sitegen.content.yamlfault import NO_SPACE, explain
 from sitegen.diagnostics import Diagnostic, diagnose
 
 MAX_DEPTH = 12
@@ -18,6 +20,10 @@ Path = tuple[str | int, ...]
 Value = str | None | list["Value"] | dict[str, "Value"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+"""YAML ends a line at these too, editors and people do not."""
+_UNSEEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML forbids in a text, and what no page can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,12 @@ def parse(
     shift = first_line - 1
     tree = Tree()
     findings: list[Diagnostic] = []
-    reader = _Reader(tree, shift)
+    text = text.translate(_BREAKS)
+    if unseen := _UNSEEN.search(text):
+        before = text[: unseen.start()]
+        line, column = first_line + before.count("\n"), len(before) - before.rfind("\n")
+        return None, [diagnose("yaml-karakter", name, line, column, lines=lines)]
+    reader = _Reader(tree, shift, text.split("\n"))
     try:
         reader.document(yaml.parse(text, Loader=_LOADER))
     except _Refused as refused:
@@ -88,25 +99,35 @@ def parse(
         )
         return None, findings
     except yaml.MarkedYAMLError as error:
-        return None, [_syntax(name, lines, shift, error)]
-    except yaml.YAMLError:
-        return None, [diagnose("yaml-karakter", name, first_line, 1, lines=lines)]
+        return None, [explain(name, lines, shift, error)]
+    for span in reader.remarks:
+        findings.append(
+            diagnose("yaml-pagar", name, span.line, span.column, length=span.length, lines=lines)
+        )
     return tree, findings
 
 
 class _Reader:
     """Walks the events of one document and fills a tree."""
 
-    def __init__(self, tree: Tree, shift: int) -> None:
-        self.tree, self.shift, self.count = tree, shift, 0
+    def __init__(self, tree: Tree, shift: int, lines: list[str]) -> None:
+        self.tree, self.shift, self.lines, self.count = tree, shift, lines, 0
+        self.remarks: list[Span] = []
+        """Where a value ends at a ``#`` that may have been meant as a part of it."""
 
     def document(self, events: Iterator[yaml.Event]) -> None:
+        documents = 0
         for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Refused("yaml-pemisah", event)
             if isinstance(event, yaml.MappingStartEvent):
                 self.tree.data = self._mapping(events, event, (), 1)
             elif isinstance(event, yaml.ScalarEvent):
                 if event.value:
-                    raise _Refused("yaml-bukan-kolom", event)
+                    glued = NO_SPACE.match(event.value)
+                    raise _Refused("yaml-spasi" if glued else "yaml-bukan-kolom", event)
             elif isinstance(event, yaml.SequenceStartEvent | yaml.AliasEvent):
                 raise _Refused("yaml-bukan-kolom", event)
 
@@ -117,6 +138,8 @@ class _Reader:
             raise _Refused("yaml-terlalu-besar", event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused("yaml-alias", event)
+        if getattr(event, "tag", None):
+            raise _Refused("yaml-tanda", event, tanda="!")
         return event
 
     def _mapping(
@@ -145,14 +168,28 @@ class _Reader:
             self._check_depth(event, depth + 1)
             items: list[Value] = []
             while not isinstance(item := self._next(events), yaml.SequenceEndEvent):
-                items.append(self._value(events, item, (*path, len(items)), depth + 1))
+                here = (*path, len(items))
+                self.tree.keys[here] = _span(item, self.shift)
+                items.append(self._value(events, item, here, depth + 1))
             return items
         assert isinstance(event, yaml.ScalarEvent)
+        if _UNSEEN.search(event.value):
+            raise _Refused("yaml-karakter", event)
+        if event.implicit[0] and not event.style:
+            self._note_remark(event)
         text = str(event.value).strip()
         if text == "" or (text == "~" and event.implicit[0]):
             return None
         self.tree.values[path] = _span(event, self.shift)
         return text
+
+    def _note_remark(self, event: yaml.Event) -> None:
+        """Notice ``judul: Juara #1``, of which YAML drops what follows the ``#``."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
+        if end and (found := re.match(r"\s+(#\w.*)", rest)):
+            column = end.column + found.start(1) + 1
+            self.remarks.append(Span(end.line + 1 + self.shift, column, len(found[1].rstrip())))
 
     def _check_depth(self, event: yaml.Event, depth: int) -> None:
         if depth > MAX_DEPTH:
@@ -166,31 +203,3 @@ def _span(event: yaml.Event, shift: int) -> Span:
     same_line = end.line == start.line
     length = end.column - start.column if same_line else 1
     return Span(start.line + 1 + shift, start.column + 1, max(1, length))
-
-
-def _syntax(
-    name: str, lines: tuple[str, ...], shift: int, error: yaml.MarkedYAMLError
-) -> Diagnostic:
-    """Say in the reader's words what the parser stumbled on."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1 + shift, mark.column + 1) if mark else (1 + shift, 1)
-    line = min(line, len(lines))
-    problem = error.problem or ""
-    text = lines[line - 1] if line <= len(lines) else ""
-    code = "yaml-rusak"
-    if "\t" in text[: len(text) - len(text.lstrip())] or text[column - 1 : column] == "\t":
-        code, column = "yaml-tab", text.index("\t") + 1
-    elif "mapping values are not allowed" in problem:
-        code = "yaml-titik-dua"
-    elif "expected ':'" in problem:
-        code = "yaml-tanpa-titik-dua"
-        if error.context_mark:
-            line, column = error.context_mark.line + 1 + shift, error.context_mark.column + 1
-    elif "unexpected end of stream" in problem or "quoted scalar" in (error.context or ""):
-        code = "yaml-kutip"
-        if error.context_mark:
-            line, column = error.context_mark.line + 1 + shift, error.context_mark.column + 1
-    elif "cannot start any token" in problem:
-        code = "yaml-tanda"
-    tanda = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
-    return diagnose(code, name, line, column, lines=lines, tanda=tanda)

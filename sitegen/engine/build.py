@@ -1,5 +1,6 @@
 """A build from scan to report: looks, plans, runs, prunes."""
 
+import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -9,17 +10,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sitegen.content.dates import date_in_zone
-from sitegen.content.layout import Layout, arrange
+from sitegen.content.layout import Layout, arrange, prefix
 from sitegen.content.registry import Registry
 from sitegen.diagnostics import Diagnostic, diagnose
 from sitegen.engine.jobs import Jobs, Settings, Themes, engine_version, make_jobs, with_summaries
-from sitegen.engine.plan import Decision, Plan, Reason, plan
+from sitegen.engine.memo import SiteMemo
+from sitegen.engine.plan import UNREADABLE, Decision, Plan, Reason, plan
 from sitegen.engine.registers import CardReader, read_registers
 from sitegen.engine.report import Report
 from sitegen.engine.run import Crashed, default_workers, run_all
 from sitegen.engine.scan import now, scan
 from sitegen.engine.state import SiteState, StateStore
-from sitegen.engine.writer import SiteWriter
+from sitegen.engine.writer import SiteWriter, lost_sites
 from sitegen.site.contract import SiteJob
 from sitegen.workspace import Workspace
 
@@ -72,9 +74,12 @@ def state_folder(workspace: Workspace, output: str) -> str:
     """Give where the state of an output folder is kept; each folder has its own."""
     if os.path.abspath(output) == workspace.output:
         return os.path.join(workspace.cache, "state")
-    inside = os.path.relpath(os.path.abspath(output), workspace.root)
-    name = "".join(c if c.isalnum() else "-" for c in inside).strip("-")
-    return os.path.join(workspace.cache, f"state-{name}")
+    place = os.path.abspath(output)
+    with suppress(ValueError):  # there is no way from one drive to another
+        place = os.path.relpath(place, workspace.root)
+    name = "".join(c if c.isalnum() else "-" for c in os.path.basename(place))
+    digest = hashlib.blake2b(os.fsencode(place), digest_size=6).hexdigest()
+    return os.path.join(workspace.cache, f"state-{name}-{digest}")
 
 
 def build_date(zone: str, given: date | None) -> date:
@@ -135,6 +140,7 @@ class Build:
         self.workspace, self.options, self.progress = workspace, options, progress
         self.make_executor = make_executor
         self.output = os.path.abspath(options.output)
+        self.memo = os.path.join(workspace.cache, "memo")
         self.seen = survey(workspace, options)
         self.store = self.seen.store
         base = self.seen.registry.provinsi.texts["url"].rstrip("/") + "/"
@@ -147,6 +153,7 @@ class Build:
         jobs, report = self.seen.jobs, self.report
         report.known = frozenset((*jobs.kim, *jobs.above))
         known = {site: self.store.load(site) for site in self.store.sites()}
+        known |= dict.fromkeys(lost_sites(self.output, report.known | known.keys()))
         kim_states = {s: state for s, state in known.items() if "/" in s}
         kim_plan = self._plan({site: jobs.inputs[site] for site in jobs.kim}, kim_states)
         if self.options.only:
@@ -199,12 +206,16 @@ class Build:
         report.built += decided.build
         report.unchanged += len(decided.unchanged)
         report.removed += decided.vanished
+        for decision in decided.build:
+            if UNREADABLE in decision.reasons:
+                self.broken.append(diagnose("state-rusak", prefix(decision.site)))
         if self.options.dry:
             return
         for site in decided.vanished:
             writer = SiteWriter(self.output, site, states[site])
             report.files_deleted += writer.write({}, {}).deleted
             writer.remove_folder()
+            SiteMemo(self.memo, site).forget()
             self.store.forget(site)
         if not decided.build:
             return
@@ -223,7 +234,7 @@ class Build:
             root=self.workspace.root,
             output=self.output,
             state=self.store.folder,
-            memo=os.path.join(self.workspace.cache, "memo"),
+            memo=self.memo,
         )
         os.makedirs(self.output, exist_ok=True)
         tasks = [Task(jobs[d.site], inputs[d.site], places) for d in decisions]
@@ -233,7 +244,7 @@ class Build:
         for outcome in run_all(tasks, run_task, workers, self.make_executor):
             if isinstance(outcome, Crashed):
                 site = outcome.task.job.site
-                self.broken.append(diagnose("pekerja-mati", f"content/{site}/", situs=site or "/"))
+                self.broken.append(diagnose("pekerja-mati", prefix(site), situs=site or "/"))
                 self.progress.done(site)
                 continue
             report.files_written += outcome.files_written
@@ -248,21 +259,36 @@ class Build:
         """Complete the jobs of kabupaten and province with the summaries as they are now."""
         summaries = {}
         for site in self.seen.jobs.kim:
-            state = self.store.load(site)
-            if state and SUMMARY in state.outputs:
-                summaries[site] = state.outputs[SUMMARY][2]
+            digest = self._summary_digest(site)
+            if digest:
+                summaries[site] = digest
         jobs, inputs = {}, {}
         for site, job in self.seen.jobs.above.items():
             jobs[site], inputs[site] = with_summaries(job, summaries, self.seen.jobs)
         return jobs, inputs
 
+    def _summary_digest(self, site: str) -> str:
+        """Give the SHA-256 of a KIM's summary as it lies in the output, or nothing."""
+        state = self.store.load(site)
+        if state is None or SUMMARY not in state.files():
+            return ""
+        if state.finished and SUMMARY in state.outputs:
+            return state.outputs[SUMMARY][2]
+        # A build that did not end may have left the old summary or the new one.
+        with suppress(OSError), open(os.path.join(self.output, site, SUMMARY), "rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()
+        return ""
+
     def _gather(self) -> None:
-        """Collect the findings and numbers of all sites, built now or earlier."""
+        """Collect the findings and numbers of all sites, built now or earlier.
+
+        Findings of another version of sitegen are left out: it may have words that this one lacks.
+        """
         report = self.report
         report.diagnostics = [*self.seen.findings, *self.broken]
         for site in (*self.seen.jobs.kim, *self.seen.jobs.above):
             state = self.store.load(site)
-            if state:
+            if state and state.inputs.get("@versi") == engine_version():
                 report.diagnostics += state.diagnostics
                 report.scheduled += state.scheduled
                 report.pages += state.pages

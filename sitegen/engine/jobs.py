@@ -55,6 +55,7 @@ class Themes:
             return fault
         hasher = hashlib.blake2b(digest_size=16)
         for place in places:
+            hasher.update(f"{os.path.basename(place)}\0\0".encode())
             digests = scan(place, f"@tema:{place}", self.stamps).digests
             for inner, digest in sorted(digests.items()):
                 hasher.update(f"{inner.removeprefix(f'@tema:{place}')}\0{digest}\0".encode())
@@ -139,12 +140,18 @@ def make_jobs(
             today=settings.today,
             drafts=settings.drafts,
             siaran=_siaran(registry, aimed.get(site, []), digests),
+            below=() if "/" in site else _below(site, layout),
         )
         inputs = {**job.files, **job.siaran, **common, "@tema": chain.digest}
-        if site and "/" not in site:
-            jobs.codes[site] = registry.kabupaten_facts(site)[1]
         if site:
             inputs["@kabupaten"] = "\0".join(registry.kabupaten_facts(owner))
+        if site == owner != "":
+            jobs.codes[site] = registry.kabupaten_facts(site)[1]
+            if not job.kabupaten:
+                # The province's list stands in for its register.
+                inputs[job.provinsi] = digests[job.provinsi]
+        if "/" not in site:
+            inputs["@terbit"] = "\0".join(job.below)
         (jobs.kim if "/" in site else jobs.above)[site] = job
         jobs.inputs[site] = inputs
     return jobs
@@ -153,6 +160,13 @@ def make_jobs(
 def _kabupaten_file(owner: str, registry: Registry) -> str:
     """Give the register of a kabupaten, or nothing where it cannot be read."""
     return f"{prefix(owner)}kabupaten.yml" if owner in registry.kabupaten else ""
+
+
+def _below(site: str, layout: Layout) -> tuple[str, ...]:
+    """Give the folders of the sites directly below one, also of those that cannot be built."""
+    if not site:
+        return tuple(sorted(layout.kabupaten))
+    return tuple(sorted(s.partition("/")[2] for s in layout.kim if s.startswith(f"{site}/")))
 
 
 def _pick(folder: Folder, digests: Mapping[str, str]) -> dict[str, str]:
@@ -212,5 +226,5 @@ def with_summaries(
     published = tuple(sorted({s for s in jobs.above if s} | below.keys()))
     for site, code in sites:
         inputs[f"@kabupaten:{site}"] = code
-    inputs["@terbit"] = hashlib.blake2b("\0".join(published).encode(), digest_size=16).hexdigest()
+    inputs["@terbit"] += hashlib.blake2b("\0".join(published).encode(), digest_size=16).hexdigest()
     return replace(job, summaries=names, kabupaten_sites=sites, published=published), inputs

@@ -5,6 +5,7 @@ of photos are shared by all sites; each is a file named by its key, checked by i
 is used again. Both may be deleted at any time.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -13,6 +14,14 @@ from urllib.parse import quote
 
 from sitegen.engine.state import write_atomically
 from sitegen.site.contract import Rendered, Stored, StoredPicture, StoredRendition
+
+
+class MemoRefused(Exception):  # noqa: N818 - read as a sentence where it is caught
+    """A rendition cannot be kept, which is the disk's fault and never the photo's."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error)
+        self.error = error
 
 
 class SiteMemo:
@@ -33,10 +42,26 @@ class SiteMemo:
         return made
 
     def picture(self, key: str, make: Callable[[], Rendered]) -> StoredPicture:
-        """Give the renditions remembered under a key, or make and keep them."""
+        """Give the renditions remembered under a key, or make and keep them.
+
+        Raises:
+            MemoRefused: they cannot be kept.
+        """
         name = hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
         folder = os.path.join(self._pictures, name[:2], name)
-        return _load_picture(folder) or _keep_picture(folder, make())
+        known = _load_picture(folder)
+        if known:
+            return known
+        made = make()
+        try:
+            return _keep_picture(folder, made)
+        except OSError as error:
+            raise MemoRefused(error) from error
+
+    def forget(self) -> None:
+        """Drop the texts of a site that is gone."""
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(self._path)
 
     def save(self) -> None:
         """Keep the texts that were used, if that differs from what was kept."""
@@ -68,7 +93,8 @@ def _load_picture(folder: str) -> StoredPicture | None:
                 return None
             stored = Stored(str(digest), int(size), place)
             renditions.append(StoredRendition(str(format_), int(width), stored))
-        return StoredPicture(int(record["lebar"]), int(record["tinggi"]), tuple(renditions))
+        size = int(record["lebar"]), int(record["tinggi"])
+        return StoredPicture(*size, tuple(renditions), str(record["warna"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -85,7 +111,8 @@ def _keep_picture(folder: str, made: Rendered) -> StoredPicture:
     record = {
         "lebar": made.width,
         "tinggi": made.height,
+        "warna": made.colour,
         "varian": [(r.format, r.width, r.file.digest, r.file.size) for r in renditions],
     }
     write_atomically(os.path.join(folder, "isi.json"), json.dumps(record).encode())
-    return StoredPicture(made.width, made.height, tuple(renditions))
+    return StoredPicture(made.width, made.height, tuple(renditions), made.colour)

@@ -9,6 +9,7 @@ from sitegen.i18n import N_, _
 
 REASONS = {
     "baru": N_("belum pernah dibangun"),
+    "catatan-rusak": N_("catatan pembangunan terakhir tidak terbaca"),
     "paksa": N_("diminta membangun ulang (--clean)"),
     "belum-selesai": N_("pembangunan terakhir belum selesai"),
     "berkas-baru": N_("berkas baru: {nama}"),
@@ -49,6 +50,9 @@ class Reason:
         return _(REASONS[self.code]).format(nama=self.name)
 
 
+UNREADABLE = Reason("catatan-rusak")
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A site that is built, and all reasons for it."""
@@ -78,7 +82,8 @@ def plan(
 
     Args:
         inputs: for each site that should exist, its inputs' digests by name.
-        states: what is remembered of each site, also of those that should not exist.
+        states: what is remembered of each site, also of those that should not exist; ``None``
+            where that cannot be read.
         today: the build date.
         damaged: for each site, what is wrong with its files on disk.
         force: build everything.
@@ -86,6 +91,8 @@ def plan(
     build, unchanged = [], []
     for site in sorted(inputs):
         reasons = explain(inputs[site], states.get(site), today, damaged.get(site, ()), force=force)
+        if site in states and states[site] is None:
+            reasons = (UNREADABLE,)
         if reasons:
             build.append(Decision(site, reasons))
         else:

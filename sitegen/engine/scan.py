@@ -24,6 +24,7 @@ class StampCache:
     looked_at: int = 0
     """When the stamps were taken, in nanoseconds since 1970."""
     fresh: dict[str, tuple[Stamp, str]] = field(default_factory=dict)
+    _read: bool = False
 
     def digest(self, name: str, path: str, stamp: Stamp) -> str:
         """Give the digest of a file, reading it only when its stamp is new or unsettled.
@@ -38,13 +39,14 @@ class StampCache:
         else:
             with open(path, "rb") as handle:
                 digest = hashlib.file_digest(handle, _hasher).hexdigest()
+            self._read = True
         self.fresh[name] = (stamp, digest)
         return digest
 
     @property
     def changed(self) -> bool:
-        """Whether there is something new to remember."""
-        return self.fresh != self.known
+        """Whether there is something new to remember, if only that a file has settled."""
+        return self._read or self.fresh != self.known
 
 
 def _hasher() -> hashlib.blake2b:

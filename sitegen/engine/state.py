@@ -49,7 +49,7 @@ def write_atomically(path: str, data: bytes) -> None:
     """Replace a file in one step: a reader sees the old bytes or the new ones.
 
     Raises:
-        OSError: the disk is full, or the folder refuses.
+        OSError: the disk is full, or the folder refuses; it names the file.
     """
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, temporary_name(name))
@@ -57,10 +57,10 @@ def write_atomically(path: str, data: bytes) -> None:
         with open(temporary, "wb") as handle:
             handle.write(data)
         os.replace(temporary, path)
-    except OSError:
+    except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
-        raise
+        raise OSError(error.errno, error.strerror, path) from error
 
 
 def temporary_name(name: str) -> str:
@@ -97,8 +97,8 @@ class StateStore:
         names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
         for name in names:
             if name.endswith(".json") and not name.startswith("."):
-                site = unquote(name.removesuffix(".json"))
-                yield "" if site == "@" else site
+                stem = name.removesuffix(".json")
+                yield "" if stem == "@" else unquote(stem)
 
     def clear(self) -> None:
         """Drop everything."""

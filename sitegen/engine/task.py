@@ -3,15 +3,18 @@
 import os
 import time
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 
+from sitegen.content.layout import prefix
 from sitegen.diagnostics import Diagnostic, diagnose
-from sitegen.engine.memo import SiteMemo
+from sitegen.engine.memo import MemoRefused, SiteMemo
 from sitegen.engine.state import SiteState, StateStore
-from sitegen.engine.writer import MANIFEST, SiteWriter, digests_of, manifest
+from sitegen.engine.writer import SiteWriter, digests_of, manifest
 from sitegen.province.kabupaten import build_kabupaten
 from sitegen.province.provinsi import build_provinsi
-from sitegen.site.contract import OUTPUT_PREFIX, SiteJob, SiteResult
+from sitegen.site.contract import MANIFEST, OUTPUT_PREFIX, SiteJob, SiteResult
 from sitegen.site.kim import build_kim
 from sitegen.site.themechain import ThemeFault
 
@@ -73,8 +76,8 @@ def build_result(
 ) -> tuple[SiteResult, bool]:
     """Build a site in memory, and say whether the result may be written.
 
-    A theme that fails costs the site its pages. A fault of sitegen itself leaves the site's last
-    files alone; its details are kept for sitegen's makers.
+    A theme that fails costs the site its pages. What is no fault of the content or the theme
+    leaves the site's last files alone; a fault of sitegen itself is noted for its makers.
     """
     site = job.site
     try:
@@ -84,40 +87,70 @@ def build_result(
         column = 1 if fault.line else 0
         params = {**fault.params, "situs": site or "/"}
         finding = diagnose(fault.code, file, fault.line, column, params=params)
-        return SiteResult(diagnostics=[finding]), True
+        # Another day may show other entries, with which the theme does not fail.
+        days = job.today, job.today + timedelta(days=1)
+        return SiteResult(diagnostics=[finding], valid_from=days[0], valid_until=days[1]), True
+    except MemoRefused as refused:
+        finding = _refusal("tidak-tertulis", refused.error, places)
+    except OSError as error:
+        finding = _refusal("tidak-terbaca", error, places)
     except Exception as error:
         _note_failure(places, site)
         reason = f"{type(error).__name__}: {error}"[:200]
-        finding = diagnose("kesalahan-sitegen", f"content/{site}", situs=site or "/", sebab=reason)
-        return SiteResult(diagnostics=[finding]), False
+        finding = diagnose("kesalahan-sitegen", prefix(site), situs=site or "/", sebab=reason)
+    return SiteResult(diagnostics=[finding]), False
+
+
+def _refusal(code: str, error: OSError, places: Places) -> Diagnostic:
+    """Make a finding of what the disk refused."""
+    path = str(error.filename or places.root)
+    inside = path.removeprefix(places.root + os.sep).replace(os.sep, "/")
+    return diagnose(code, inside, sebab=error.strerror or type(error).__name__)
 
 
 def run_task(task: Task) -> Outcome:
     """Build and write one site; nothing that is wrong with it reaches another site."""
     started = time.perf_counter()
     site, places = task.job.site, task.places
-    store = StateStore(places.state)
-    before = store.load(site)
     memo = SiteMemo(places.memo, site)
     result, writable = build_result(task.job, DiskFiles(places), memo, places)
     if not writable:
         return Outcome(site, diagnostics=result.diagnostics, recorded=False)
-    if result.files:
-        memo.save()
-        digests = digests_of(result.files)
-        result.files[MANIFEST] = manifest(site, digests)
-        digests.update(digests_of({MANIFEST: result.files[MANIFEST]}))
-    else:
-        digests = {}
+    try:
+        if result.files:
+            memo.save()
+        outcome = _write(task, result)
+    except OSError as error:
+        finding = _refusal("tidak-tertulis", error, places)
+        return Outcome(site, diagnostics=[finding], recorded=False)
+    outcome.seconds = time.perf_counter() - started
+    return outcome
+
+
+def _write(task: Task, result: SiteResult) -> Outcome:
+    """Bring the files and the state of a site to what its result says.
+
+    Raises:
+        OSError: the state cannot be written; the site is built again next time.
+    """
+    site, places = task.job.site, task.places
+    store = StateStore(places.state)
+    before = store.load(site)
     writer = SiteWriter(places.output, site, before)
-    state = SiteState(finished=False, outputs=dict(before.outputs) if before else {})
-    state.owned = sorted(writer.owned() | result.files.keys())
-    store.save(site, state)
-    written = writer.write(result.files, digests)
+    digests = digests_of(result.files)
+    mine, refused = writer.claim(digests)
+    files = {path: content for path, content in result.files.items() if path in mine}
+    if MANIFEST in mine:
+        files[MANIFEST] = manifest(site, {path: digests[path] for path in files})
+        digests |= digests_of({MANIFEST: files[MANIFEST]})
+    owned = sorted(writer.owned() | mine)
+    outputs = dict(before.outputs) if before else {}
+    store.save(site, SiteState(finished=False, outputs=outputs, owned=owned))
+    written = writer.write(files, digests)
     if not result.files:
         writer.remove_folder()
-    sound = not written.findings
-    diagnostics = [*result.diagnostics, *written.findings]
+    refused += written.findings
+    diagnostics = [*result.diagnostics, *refused]
     store.save(
         site,
         SiteState(
@@ -125,10 +158,8 @@ def run_task(task: Task) -> Outcome:
             outputs=written.outputs,
             valid_from=result.valid_from,
             valid_until=result.valid_until,
-            finished=sound,
-            owned=[]
-            if sound
-            else sorted(set(state.owned) & (writer.owned() | written.outputs.keys())),
+            finished=not refused,
+            owned=owned if refused else [],
             diagnostics=diagnostics,
             scheduled=result.scheduled,
             pages=result.pages,
@@ -140,15 +171,14 @@ def run_task(task: Task) -> Outcome:
         files_written=written.files,
         bytes_written=written.bytes,
         files_deleted=written.deleted,
-        seconds=time.perf_counter() - started,
         diagnostics=diagnostics,
     )
 
 
 def _note_failure(places: Places, site: str) -> None:
     """Keep the details of a fault of sitegen itself for its makers."""
-    os.makedirs(places.memo, exist_ok=True)
-    with open(
-        os.path.join(os.path.dirname(places.memo), "galat.log"), "a", encoding="utf-8"
-    ) as log:
-        log.write(f"{site}\n{traceback.format_exc()}\n")
+    folder = os.path.dirname(places.memo)
+    with suppress(OSError):
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "galat.log"), "a", encoding="utf-8") as log:
+            log.write(f"{site}\n{traceback.format_exc()}\n")

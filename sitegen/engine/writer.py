@@ -10,14 +10,20 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+import stat
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sitegen.diagnostics import Diagnostic, diagnose
 from sitegen.engine.state import Output, SiteState, temporary_name, write_atomically
-from sitegen.site.contract import Stored
+from sitegen.site.contract import MANIFEST, Stored
 
-MANIFEST = "manifest.json"
+_UNKNOWN = ("", -1)
+"""The digest and size of a file that is not made yet."""
+
+_Place = tuple[str, os.stat_result | None]
+"""A path on disk, and what stands there."""
 
 
 @dataclass(slots=True)
@@ -51,12 +57,38 @@ def digests_of(files: Mapping[str, bytes | Stored]) -> dict[str, tuple[str, int]
 def owned_by_manifest(folder: str) -> dict[str, str]:
     """Give the files, with digests, that a manifest on disk lists; for when the state is lost."""
     try:
-        with open(os.path.join(folder, MANIFEST), "rb") as handle:
-            record = json.loads(handle.read())
-        listed = {str(p): str(entry["sha256"]) for p, entry in record["berkas"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        berkas = _manifest(folder)["berkas"]
+        listed = {str(p): str(entry["sha256"]) for p, entry in berkas.items()}
+    except (KeyError, TypeError, AttributeError):
         return {}
     return {path: digest for path, digest in listed.items() if _is_safe(path)}
+
+
+def _manifest(folder: str) -> Mapping[str, Any]:
+    try:
+        with open(os.path.join(folder, MANIFEST), "rb") as handle:
+            record = json.loads(handle.read())
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def lost_sites(output: str, known: Container[str]) -> Iterator[str]:
+    """Give sites that only their manifests in an output folder tell of."""
+    owners = _folders_in(output, "")
+    below = (site for owner in owners for site in _folders_in(output, f"{owner}/"))
+    for site in ("", *owners, *below):
+        if site not in known and _manifest(os.path.join(output, site)).get("situs") == site:
+            yield site
+
+
+def _folders_in(output: str, inside: str) -> list[str]:
+    try:
+        with os.scandir(os.path.join(output, *inside.split("/"))) as listing:
+            names = [entry.name for entry in listing if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []
+    return sorted(inside + name for name in names)
 
 
 def _is_safe(path: str) -> bool:
@@ -75,6 +107,8 @@ class SiteWriter:
         )
         self.site = site
         self.state = state
+        self._places: dict[str, _Place] = {}
+        self._cleared = 0
         self.listed = {} if state else owned_by_manifest(self.folder)
         if self.listed:
             self.listed[MANIFEST] = ""
@@ -83,21 +117,39 @@ class SiteWriter:
         """Give the files this site may overwrite."""
         return self.state.files() if self.state else set(self.listed)
 
+    def claim(self, digests: Mapping[str, tuple[str, int]]) -> tuple[set[str], list[Diagnostic]]:
+        """Take the places of files, the manifest's included.
+
+        What is ours and stands in the way is deleted. What someone else made stays theirs however
+        this build ends: such a place is not taken, so neither state nor manifest will own it.
+
+        Returns:
+            The files that may be written, and findings about the others.
+        """
+        wanted = {**digests, MANIFEST: _UNKNOWN} if digests else {}
+        owned = self.owned()
+        unwanted = owned - wanted.keys()
+        if unwanted:
+            self._clear_the_way(unwanted, wanted)
+        for path in sorted(wanted):
+            with contextlib.suppress(_ForeignError):
+                self._places[path] = self._find_place(path, wanted[path], path in owned)
+        refused = sorted(wanted.keys() - self._places.keys())
+        return set(self._places), [diagnose("berkas-asing", self.shown + p) for p in refused]
+
     def write(
         self, files: Mapping[str, bytes | Stored], digests: Mapping[str, tuple[str, int]]
     ) -> Written:
-        """Write what differs, then delete what is owned and no longer wanted."""
-        done = Written()
+        """Write what differs of claimed files, then delete what is owned and no longer wanted."""
+        done = Written(deleted=self._cleared)
         owned = self.owned()
         before = self.state.outputs if self.state else {}
         unfinished = self.state is None or not self.state.finished
         for path in sorted(files):
             try:
                 done.outputs[path] = self._place(
-                    path, files[path], digests[path], before.get(path), path in owned, done
+                    path, files[path], digests[path], before.get(path), done
                 )
-            except _ForeignError:
-                done.findings.append(diagnose("berkas-asing", self.shown + path))
             except OSError as error:
                 reason = error.strerror or type(error).__name__
                 done.findings.append(diagnose("tidak-tertulis", self.shown + path, sebab=reason))
@@ -108,23 +160,38 @@ class SiteWriter:
                 self._delete(_beside(path))
         return done
 
+    def _clear_the_way(self, unwanted: Iterable[str], wanted: Mapping[str, object]) -> None:
+        """Delete files that stand where a folder must be, or in a folder where a file must be."""
+        folders = {folder for path in wanted for folder in _folders(path)}
+        for path in sorted(unwanted):
+            if path in folders or any(folder in wanted for folder in _folders(path)):
+                self._cleared += self._delete(path)
+
+    def _find_place(self, path: str, digest: tuple[str, int], owned: bool) -> _Place:
+        """Give the path on disk and what stands there; refuse what someone else made."""
+        target = self._target(path)
+        details = _stat(target)
+        if details is not None:
+            if not stat.S_ISREG(details.st_mode):
+                raise _ForeignError
+            if not owned and not self._holds(target, details, digest):
+                raise _ForeignError
+        return target, details
+
     def _place(
         self,
         path: str,
         content: bytes | Stored,
         digest: tuple[str, int],
         before: Output | None,
-        owned: bool,
         done: Written,
     ) -> Output:
-        target = self._target(path)
-        details = _stat(target)
-        same_stamp = details and before and (details.st_size, details.st_mtime_ns) == before[:2]
-        if details and same_stamp and before and before[2] == digest[0]:
-            return before
+        target, details = self._places[path]
+        if details and before:
+            same_stamp = (details.st_size, details.st_mtime_ns) == before[:2]
+            if same_stamp and before[2] == digest[0]:
+                return before
         if details is None or not self._holds(target, details, digest):
-            if details is not None and (not owned or not _is_file(target)):
-                raise _ForeignError
             os.makedirs(os.path.dirname(target), exist_ok=True)
             data = content if isinstance(content, bytes) else _read_stored(content)
             write_atomically(target, data)
@@ -146,7 +213,7 @@ class SiteWriter:
     @staticmethod
     def _holds(target: str, details: os.stat_result, digest: tuple[str, int]) -> bool:
         """Say whether a file already holds the bytes that are wanted."""
-        if details.st_size != digest[1] or not _is_file(target):
+        if details.st_size != digest[1]:
             return False
         with open(target, "rb") as handle:
             return hashlib.file_digest(handle, "sha256").hexdigest() == digest[0]
@@ -192,6 +259,14 @@ class _ForeignError(Exception):
     """Something that is not ours stands where a file belongs."""
 
 
+def _folders(path: str) -> Iterator[str]:
+    """Give the folders that a file lies in: ``a`` and ``a/b`` for ``a/b/c``."""
+    position = path.find("/")
+    while position >= 0:
+        yield path[:position]
+        position = path.find("/", position + 1)
+
+
 def _beside(path: str) -> str:
     folder, _, name = path.rpartition("/")
     return (f"{folder}/" if folder else "") + temporary_name(name)
@@ -202,10 +277,6 @@ def _stat(path: str) -> os.stat_result | None:
         return os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
-
-
-def _is_file(path: str) -> bool:
-    return os.path.isfile(path) and not os.path.islink(path)
 
 
 def _read_stored(content: Stored) -> bytes:

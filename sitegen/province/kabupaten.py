@@ -4,7 +4,7 @@ from collections import Counter
 
 from sitegen.province.level import Level
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
-from sitegen.site.pages import count_aspirations
+from sitegen.site.shelf import count_aspirations
 from sitegen.site.situs import kabupaten_of, province_of, site_address
 from sitegen.site.views import SitusView, Tautan
 

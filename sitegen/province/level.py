@@ -11,10 +11,12 @@ from sitegen.site.album import Album
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
 from sitegen.site.entries import Composer
 from sitegen.site.feeds import FeedItem
-from sitegen.site.pages import menu_pages, render_entries
+from sitegen.site.pages import render_entries
+from sitegen.site.previews import Previews
 from sitegen.site.redirects import add_redirects
 from sitegen.site.render import Renderer, last_change
-from sitegen.site.situs import colours, site_address, theme_of, zone_offset
+from sitegen.site.shelf import menu_pages
+from sitegen.site.situs import colours, most_urgent, site_address, theme_of, zone_of
 from sitegen.site.views import EntriView, SitusView, Tautan
 
 
@@ -29,9 +31,8 @@ class Level:
         self.today = BuildDate(job.today)
         theme = theme_of(job, provinsi)
         palette = colours(theme, provinsi.warna)
-        self.out = Renderer(
-            theme, replace(situs, warna=palette.day, css=theme.style(palette)), self.result
-        )
+        full = replace(situs, warna=palette.day, css=theme.style(palette), luring=provinsi.luring)
+        self.out = Renderer(theme, full, self.result, memo, zone_of(provinsi))
         self.collection: Collection = read_collection(
             (name for name in job.files if name.endswith(".md")),
             files.read,
@@ -66,6 +67,10 @@ class Level:
         self.pages = [view for view in views if view.jenis == "halaman"]
         current = {entry.path for entry in entries if in_force(entry, self.today)}
         self.current = tuple(view for view in self.siaran if view.path in current)
+        out.situs = replace(out.situs, mendesak=most_urgent(self.current))
+        out.previews = Previews(
+            out.situs, memo, self.result.files, album.shares, self.provinsi.kartu_bagikan
+        )
         self.result.diagnostics += self.collection.findings + composer.findings + album.findings
         self.result.scheduled = self.collection.scheduled
 
@@ -85,7 +90,7 @@ class Level:
         trail = (Tautan(out._("Siaran"), "siaran/"),)
         render_entries(out, self.siaran, "umum/siaran.html", trail)
         render_entries(out, self.pages, "umum/halaman.html", ())
-        out.machine_files(feed, zone_offset(self.provinsi))
+        out.machine_files(feed)
         result.files["sitemap.xml"] = out.sitemap()
         result.diagnostics += add_redirects(out, self.collection.entries, self.job.below)
         result.valid_from, result.valid_until = self.today.valid_from, self.today.valid_until

@@ -9,7 +9,7 @@ from sitegen.province.level import Level
 from sitegen.province.map import Mark, draw_map
 from sitegen.site import feeds
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
-from sitegen.site.pages import count_aspirations
+from sitegen.site.shelf import count_aspirations
 from sitegen.site.situs import province_of, site_address
 from sitegen.site.views import BarisKabupaten, HitungAspirasi, KartuEntri, SitusView, Tautan
 

@@ -14,13 +14,18 @@ from sitegen.site.views import Foto, Varian
 
 @dataclass(slots=True)
 class Album:
-    """Gives photos to pages, and collects the files they need and what was found."""
+    """Gives photos to pages, and collects the files they need and what was found.
+
+    ``shares`` holds the previews of photos by address; a page that is shared with one adds it to
+    the output.
+    """
 
     digests: dict[str, str]
     files: Files
     memo: Memo
     output: dict[str, bytes | Stored]
     findings: list[Diagnostic] = field(default_factory=list)
+    shares: dict[str, Stored] = field(default_factory=dict)
     _known: dict[str, StoredPicture | PictureFault] = field(default_factory=dict)
 
     def photo(
@@ -56,8 +61,12 @@ class Album:
 
     def _view(self, picture: StoredPicture, path: str, digest: str, alt: str, caption: str) -> Foto:
         stem = slugify(posixpath.basename(path).rpartition(".")[0])[:40] or "foto"
-        webp, jpeg = [], None
+        webp, jpeg, share = [], None, ""
         for rendition in picture.renditions:
+            if rendition.format == "share":
+                share = f"bagikan/{stem}-{digest[:10]}.jpg"
+                self.shares[share] = rendition.file
+                continue
             suffix = "jpg" if rendition.format == "jpeg" else rendition.format
             address = f"foto/{stem}-{digest[:10]}-{rendition.width}.{suffix}"
             self.output[address] = rendition.file
@@ -68,7 +77,9 @@ class Album:
                 jpeg = variant
         assert jpeg is not None
         widths = tuple(sorted(webp, key=lambda v: v.lebar))
-        return Foto(widths, jpeg, picture.width, picture.height, alt, caption)
+        return Foto(
+            widths, jpeg, picture.width, picture.height, alt, caption, share, picture.colour
+        )
 
     def _near(self, name: str, folder: str) -> str:
         beside = [

@@ -10,10 +10,13 @@ from sitegen.diagnostics import Diagnostic
 OUTPUT_PREFIX = "@output/"
 """Names of inputs that begin so lie in the output folder: the summaries."""
 
+MANIFEST = "manifest.json"
+"""The file that the engine adds to every site: the list of its files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """One encoded picture; ``format`` is ``webp``, ``jpeg`` or ``png``."""
+    """One encoded picture; ``format`` is ``webp``, ``jpeg`` or ``share``, a JPEG for previews."""
 
     format: str
     width: int
@@ -22,11 +25,12 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """All renditions of a photo, and the size in pixels of the largest."""
+    """All renditions of a photo, the size in pixels of the largest, and its average colour."""
 
     width: int
     height: int
     renditions: tuple[Rendition, ...]
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,12 @@ class StoredRendition:
 
 @dataclass(frozen=True, slots=True)
 class StoredPicture:
-    """All renditions of a photo in the memo, and the size in pixels of the largest."""
+    """The same with its renditions in the memo."""
 
     width: int
     height: int
     renditions: tuple[StoredRendition, ...]
+    colour: str = ""
 
 
 class Memo(Protocol):

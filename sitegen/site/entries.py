@@ -31,7 +31,7 @@ _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _SCROLLED = '<div class="tabel" tabindex="0"><table>'
 """A wide table scrolls by itself, also by keyboard, so that the page never does."""
-_TEXT_KEY = f"1:{version('markdown')}:{version('nh3')}:"
+_TEXT_KEY = f"2:{version('markdown')}:{version('nh3')}:"
 
 
 @dataclass(slots=True)
@@ -76,9 +76,8 @@ class Composer:
         ]
         proof = None
         if isinstance(data, Aspirasi) and data.jawaban and data.jawaban.foto:
-            proof = self._field_photo(
-                entry, "jawaban.foto", data.jawaban.foto, data.jawaban.oleh, None
-            )
+            answer = data.jawaban
+            proof = self._field_photo(entry, "jawaban.foto", answer.foto, answer.alt_foto, None)
         return EntriView(
             jenis=entry.jenis,
             path=entry.path,
@@ -133,6 +132,9 @@ class Composer:
         found = self.addresses.get(name) or self.addresses.get(f"{name}.md")
         if found is None:
             found = self._by_address(entry, address)
+        if found is None and name in self.album.digests:
+            self.findings.append(self._quoted(entry, address, "tautan-tunda", alamat=address))
+            return None
         if found is None and (elsewhere := self._elsewhere(entry, name)):
             self.findings.append(
                 self._quoted(entry, address, "tautan-kim-lain", alamat=address, lengkap=elsewhere)

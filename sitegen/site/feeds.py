@@ -1,5 +1,9 @@
-"""Files for machines: Atom feed (RFC 4287), sitemap (sitemaps.org 0.9), robots (RFC 9309)."""
+"""Files for machines.
 
+Atom feed (RFC 4287), JSON Feed 1.1, sitemap (sitemaps.org 0.9), robots (RFC 9309).
+"""
+
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -69,6 +73,33 @@ def atom(
         _text(entry, "summary", item.summary)
         ET.SubElement(entry, "category", {"term": item.category})
     return _document(root)
+
+
+def json_feed(
+    *, title: str, url: str, language: str, items: Sequence[FeedItem], offset: str
+) -> bytes:
+    """Give a JSON Feed (jsonfeed.org, version 1.1); the arguments are those of :func:`atom`."""
+    record = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": url,
+        "feed_url": f"{url}feed.json",
+        "language": language,
+        "items": [
+            {
+                "id": item.url,
+                "url": item.url,
+                "title": item.title,
+                "summary": item.summary,
+                "content_text": item.summary,
+                "date_published": _stamp(item.published, offset),
+                "date_modified": _stamp(item.updated, offset),
+                "tags": [item.category],
+            }
+            for item in items[:FEED_ENTRIES]
+        ],
+    }
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def sitemap(url: str, pages: Iterable[tuple[str, date | None]]) -> bytes:

@@ -13,17 +13,21 @@ from sitegen.site.album import Album
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
 from sitegen.site.entries import Composer
 from sitegen.site.feeds import FeedItem, feed_item
-from sitegen.site.pages import KimPages, menu, shelve
+from sitegen.site.overview import link_topics
+from sitegen.site.pages import KimPages
+from sitegen.site.previews import Previews
 from sitegen.site.redirects import add_redirects
 from sitegen.site.render import Renderer
+from sitegen.site.shelf import menu, shelve
 from sitegen.site.siaran import read_siaran
 from sitegen.site.situs import (
     colours,
     kabupaten_of,
+    most_urgent,
     province_of,
     site_address,
     theme_of,
-    zone_offset,
+    zone_of,
 )
 from sitegen.site.summarise import summarise
 from sitegen.site.views import EntriView, Foto, SitusView, Tautan
@@ -61,15 +65,17 @@ def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
     composer = Composer(
         album, theme, memo, addresses, pages, provinsi.bahasa, site_address(provinsi, "")
     )
-    views = composer.compose(collection.entries)
+    views, topics = link_topics(composer.compose(collection.entries))
     by_path = {entry.path: entry for entry in collection.entries}
     siaran = read_siaran(job, files, today, composer, provinsi, kabupaten)
     shelf = shelve(views, siaran, today, lambda view: in_force(by_path[view.path], today))
 
-    out = Renderer(theme, _situs(job, kim, kabupaten, provinsi), result)
+    out = Renderer(theme, _situs(job, kim, kabupaten, provinsi), result, memo, zone_of(provinsi))
     out.situs = _decorate(out, kim, album, register, menu(shelf, out._), provinsi)
-    KimPages(out, kim, kabupaten.nama, shelf, today).render()
-    out.machine_files(_feed(views, out.situs.url), zone_offset(provinsi))
+    out.situs = replace(out.situs, mendesak=most_urgent(siaran))
+    out.previews = Previews(out.situs, memo, result.files, album.shares, provinsi.kartu_bagikan)
+    KimPages(out, kim, kabupaten.nama, shelf, topics, today).render()
+    out.machine_files(_feed(views, out.situs.url))
     result.files["sitemap.xml"] = out.sitemap()
     result.diagnostics += add_redirects(out, collection.entries)
 
@@ -80,7 +86,11 @@ def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
     return result
 
 
-_LISTS = tuple(f"{name}/" for name in (*JENIS_TULISAN, "profil") if name != "halaman")
+_LISTS = tuple(
+    f"{name}/"
+    for name in (*JENIS_TULISAN, "profil", "galeri", "topik", "peta-situs")
+    if name != "halaman"
+)
 
 
 def _term(kim: Kim, register: Register, today: BuildDate) -> list[Diagnostic]:
@@ -111,6 +121,7 @@ def _situs(job: SiteJob, kim: Kim, kabupaten: Kabupaten, provinsi: Provinsi) -> 
         kontak=kim.kontak,
         media_sosial=kim.media_sosial,
         diskominfo=provinsi.kontak,
+        luring=provinsi.luring,
     )
 
 

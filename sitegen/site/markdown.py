@@ -75,9 +75,10 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "align", "scope"},
     "abbr": {"title"},
 }
+_HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])")
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_RAW_TAG = re.compile(r"<\s*([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^>]*>")
-_HANDLER = re.compile(r"<[a-zA-Z][^>]*\s(on[a-zA-Z]+)\s*=")
+_RAW_TAG = re.compile(r"<\s*([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>")
+_HANDLER = re.compile(r"<[a-zA-Z][^<>]*\s(on[a-zA-Z]+)\s*=")
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ ]*$|`[^`\n]+`|^(?: {4}|\t).*$", re.M | re.S)
 
 
@@ -85,31 +86,70 @@ _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ ]*$|`[^`\n]+`|^(?: {4}|\t).*$"
 def _library() -> Markdown:
     return Markdown(
         extensions=["tables", "sane_lists", "fenced_code", "attr_list", "toc"],
-        extension_configs={"toc": {"toc_depth": "2-6", "baselevel": 2}},
         output_format="html",
     )
 
 
+_BRACKET = re.compile(r"[\[\]()<>]")
+_CLOSES = {"]": "[", ")": "(", ">": "<"}
+MAX_OPEN = 200
+"""Most brackets of a kind that may stand open: the library's time grows with their square."""
+
+
+def _tangled(text: str) -> bool:
+    """Say whether more brackets stand open than any text has."""
+    open_now = dict.fromkeys(_CLOSES.values(), 0)
+    for sign in _BRACKET.findall(text):
+        if sign in open_now:
+            open_now[sign] += 1
+            if open_now[sign] > MAX_OPEN:
+                return True
+        elif open_now[_CLOSES[sign]]:
+            open_now[_CLOSES[sign]] -= 1
+    return False
+
+
 def convert(text: str) -> str:
-    """Give sanitised HTML for a Markdown text; headings begin at ``h2``, the page has the ``h1``.
+    """Give sanitised HTML for a Markdown text.
+
+    Headings begin at ``h2``, for the page has the ``h1``, and none skips a level (WCAG 2.2, 1.3.1),
+    whichever number of ``#`` its writer begins with.
 
     Raises:
         RecursionError: the text nests deeper than the library can follow.
     """
+    if _tangled(text):
+        raise RecursionError
     library = _library()
     library.reset()
     try:
         raw = library.convert(text)
     finally:
         library.reset()
-    return nh3.clean(
+    clean = nh3.clean(
         raw,
-        tags=set(TAGS),
+        tags={*TAGS, "h1"},
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
         link_rel=None,
         strip_comments=True,
     )
+    return _levelled(clean)
+
+
+def _levelled(markup: str) -> str:
+    """Number headings from ``h2`` by the levels above them that are still open."""
+    open_levels: list[int] = []
+
+    def replace(found: re.Match[str]) -> str:
+        if not found[1]:
+            level = int(found[2])
+            while open_levels and open_levels[-1] >= level:
+                open_levels.pop()
+            open_levels.append(level)
+        return f"<{found[1]}h{min(6, len(open_levels) + 1)}"
+
+    return _HEADING.sub(replace, markup) if _HEADING.search(markup) else markup
 
 
 def forbidden_markup(text: str) -> list[tuple[int, str]]:

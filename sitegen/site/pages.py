@@ -1,107 +1,20 @@
 """Which pages a KIM site has, and what each shows."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
-from statistics import median
 
-from sitegen.content.choices import JENIS_POTENSI, LEVEL_KIM, STATUS_ASPIRASI
+from sitegen.content.choices import JENIS_POTENSI, LEVEL_KIM
 from sitegen.content.dates import BuildDate
 from sitegen.content.names import slugify
 from sitegen.content.register import Kim
-from sitegen.content.types import TYPES, Agenda, Aspirasi, Halaman, Potensi
+from sitegen.content.types import TYPES, Potensi
+from sitegen.site.overview import Topic, render_gallery, render_map, render_topics
 from sitegen.site.render import Renderer, last_change
-from sitegen.site.views import EntriView, HitungAspirasi, Tautan
+from sitegen.site.shelf import Shelf, aspiration_steps, count_aspirations
+from sitegen.site.views import BagianPeta, EntriView, HitungAspirasi, Tautan
 
 HOME_COUNTS = {"berita": 6, "potensi": 6, "aspirasi": 4, "klarifikasi": 2}
-CLOSED = ("selesai", "ditolak")
-
-
-@dataclass(slots=True)
-class Shelf:
-    """The views of a site by type, newest first; agenda and notices parted by the build date."""
-
-    by_type: Mapping[str, Sequence[EntriView]]
-    coming: Sequence[EntriView]
-    past: Sequence[EntriView]
-    notices: Sequence[EntriView]
-    siaran: Sequence[EntriView]
-
-
-def shelve(
-    views: Iterable[EntriView],
-    siaran: Sequence[EntriView],
-    today: BuildDate,
-    in_force: Callable[[EntriView], bool],
-) -> Shelf:
-    """Sort views to their shelves; an agenda counts as past on the day after its last."""
-    by_type: dict[str, list[EntriView]] = {name: [] for name in TYPES}
-    for view in views:
-        by_type[view.jenis].append(view)
-    coming: list[EntriView] = []
-    past: list[EntriView] = []
-    for view in by_type["agenda"]:
-        assert isinstance(view.data, Agenda)
-        (past if today.passed(view.data.hari_akhir) else coming).append(view)
-    return Shelf(
-        by_type=by_type,
-        coming=coming[::-1],
-        past=past,
-        notices=[view for view in by_type["pengumuman"] if in_force(view)],
-        siaran=siaran,
-    )
-
-
-def menu(shelf: Shelf, translate: Callable[[str], str]) -> tuple[Tautan, ...]:
-    """Give the site's menu: what every site has, then what this one has."""
-    links = [Tautan(translate("Beranda"), ""), Tautan(translate("Profil"), "profil/")]
-    always = ("berita", "potensi", "aspirasi", "agenda")
-    for jenis in (*always, "pengumuman", "klarifikasi"):
-        if jenis in always or shelf.by_type[jenis]:
-            links.append(Tautan(translate(TYPES[jenis].nama_jenis), f"{jenis}/"))
-    if shelf.siaran:
-        links.append(Tautan(translate("Siaran"), "siaran/"))
-    return (*links, *menu_pages(shelf.by_type["halaman"]))
-
-
-def menu_pages(pages: Iterable[EntriView]) -> Iterator[Tautan]:
-    """Yield the free pages that ask for a place in the menu, by address."""
-    for view in sorted(pages, key=lambda v: v.path):
-        if isinstance(view.data, Halaman) and view.data.menu:
-            yield Tautan(view.data.judul_menu or view.judul, view.path)
-
-
-def count_aspirations(
-    steps: Iterable[tuple[str, date, date]], translate: Callable[[str], str]
-) -> HitungAspirasi:
-    """Count aspirations given as (status, day received, day of the status)."""
-    known = list(steps)
-    by_status = Counter(status for status, _, _ in known)
-    closed = [(end - start).days for status, start, end in known if status in CLOSED]
-    return HitungAspirasi(
-        diterima=len(known),
-        selesai=by_status["selesai"],
-        berjalan=sum(n for status, n in by_status.items() if status not in CLOSED),
-        per_status=tuple(
-            Tautan(translate(label), "", jumlah=by_status[code], kode=code)
-            for code, label in STATUS_ASPIRASI.items()
-            if by_status[code]
-        ),
-        median_hari=round(median(closed)) if closed else None,
-    )
-
-
-def aspiration_steps(views: Iterable[EntriView]) -> list[tuple[str, date, date]]:
-    """Give the status, the day received and the day of the status of each aspirasi."""
-    steps = []
-    for view in views:
-        data = view.data
-        if isinstance(data, Aspirasi):
-            last = data.riwayat[-1].tanggal if data.riwayat else data.tanggal
-            steps.append((data.status, data.tanggal, max(last, data.tanggal)))
-    return steps
 
 
 @dataclass(slots=True)
@@ -112,7 +25,9 @@ class KimPages:
     kim: Kim
     kabupaten: str
     shelf: Shelf
+    topics: Sequence[Topic]
     today: BuildDate
+    categories: tuple[Tautan, ...] = ()
 
     def render(self) -> None:
         """Render them all.
@@ -132,6 +47,18 @@ class KimPages:
         for jenis, views in self.shelf.by_type.items():
             self._entries(jenis, views)
         self._entries("siaran", self.shelf.siaran)
+        dated = [view for name, views in self.shelf.by_type.items() for view in views]
+        render_gallery(self.out, sorted(dated, key=_newest_first))
+        render_topics(self.out, self.topics)
+        topics = tuple(topic.link for topic in self.topics)
+        render_map(
+            self.out,
+            self.shelf,
+            (
+                BagianPeta(Tautan(self.out._("Kategori berita"), "berita/"), self.categories, 0),
+                BagianPeta(Tautan(self.out._("Topik"), "topik/"), topics, 0),
+            ),
+        )
 
     def _home(self) -> None:
         shelf = self.shelf
@@ -184,7 +111,7 @@ class KimPages:
             if view.kategori:
                 grouped.setdefault(view.kategori.path, []).append(view)
                 names.setdefault(view.kategori.path, view.kategori.judul)
-        categories = tuple(
+        self.categories = categories = tuple(
             Tautan(names[path], path, jumlah=len(grouped[path]))
             for path in sorted(grouped, key=lambda path: names[path].casefold())
         )
@@ -286,10 +213,14 @@ def render_entries(
             description=view.ringkasan,
             trail=trail,
             photo=view.foto,
-            language=view.bahasa,
+            entry=view,
             changed=last_change(view),
         )
 
 
 def _year(view: EntriView) -> str:
     return str(view.hari.year) if view.hari else ""
+
+
+def _newest_first(view: EntriView) -> tuple[int, str]:
+    return -(view.hari.toordinal() if view.hari else 0), view.path

@@ -14,12 +14,22 @@ from sitegen.site.contract import Rendered, Rendition
 WIDTHS = (240, 480, 960, 1600)
 """Pixels; the first is for thumbnails, which would else weigh as much as the photo of a page."""
 JPEG_WIDTH = 960
+SHARE_SIZE = (1200, 630)
+"""The picture that WhatsApp and Facebook show beside a link, in pixels."""
+SHARE_BYTES = 300_000
+"""Guides disagree on what WhatsApp still shows; all agree that less than this is shown."""
 MAX_PIXELS = 100_000_000
 """Most pixels a photo may have; a phone's 48 megapixels pass, a decompression bomb does not."""
 
+MAX_SIDE = 16_383
+"""Longest side that WebP can hold; a chat that was saved as one long picture may have more."""
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF", "AVIF", "TIFF", "BMP")
+"""What phones and scanners make. The library reads more, among them PostScript, which is a
+program and would be run."""
+
 Image.MAX_IMAGE_PIXELS = None  # the limit above is checked here, with a located finding
 
-RECIPE = f"4:{WIDTHS}:{JPEG_WIDTH}"
+RECIPE = f"5:{WIDTHS}:{JPEG_WIDTH}"
 """Names what :func:`render` does; part of the key under which its work is remembered."""
 
 
@@ -38,19 +48,36 @@ def render(data: bytes) -> Rendered:
         PictureFault: the bytes are no picture, are cut short, or have too many pixels.
     """
     picture = _open(data)
-    largest = min(max(WIDTHS), picture.width)
-    height = round(picture.height * largest / picture.width) or 1
+    largest = min(max(WIDTHS), picture.width, picture.width * MAX_SIDE // picture.height) or 1
+    height = min(MAX_SIDE, round(picture.height * largest / picture.width) or 1)
     renditions = []
     current = picture
     fallback = min(JPEG_WIDTH, largest)
     for width in sorted({min(w, largest) for w in (*WIDTHS, fallback)}, reverse=True):
-        size = (width, round(picture.height * width / picture.width) or 1)
+        size = (width, round(height * width / largest) or 1)
         if current.size != size:
             current = current.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
         renditions.append(Rendition("webp", width, _encode(current, "webp")))
         if width == fallback:
             renditions.append(Rendition("jpeg", width, _encode(current, "jpeg")))
-    return Rendered(largest, height, tuple(renditions))
+    share = ImageOps.fit(picture, SHARE_SIZE, Image.Resampling.LANCZOS)
+    renditions.append(Rendition("share", SHARE_SIZE[0], encode_share(share)))
+    return Rendered(largest, height, tuple(renditions), _average(picture))
+
+
+def encode_share(image: Image.Image) -> bytes:
+    """Encode a preview as JPEG of less than :data:`SHARE_BYTES`."""
+    for quality in (78, 60, 40):
+        data = _encode(image, "jpeg", quality)
+        if len(data) < SHARE_BYTES:
+            break
+    return data
+
+
+def _average(image: Image.Image) -> str:
+    """Give the colour that holds the place of a picture until it is there, ``#rrggbb``."""
+    red, green, blue = image.resize((1, 1), Image.Resampling.BOX).tobytes()
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def _open(data: bytes) -> Image.Image:
@@ -60,7 +87,8 @@ def _open(data: bytes) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            image = Image.open(io.BytesIO(data))
+            Image.init()
+            image = Image.open(io.BytesIO(data), formats=[f for f in _FORMATS if f in Image.OPEN])
             if image.width * image.height > MAX_PIXELS:
                 raise PictureFault(
                     "foto-terlalu-besar",
@@ -87,6 +115,8 @@ def _register_heif() -> None:
 
 def _flattened(image: Image.Image) -> Image.Image:
     """Give opaque RGB: what is transparent becomes white."""
+    if image.mode.startswith("I;16"):
+        image = image.convert("I").point([value >> 8 for value in range(65536)], "L")
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         layer = image.convert("RGBA")
         ground = Image.new("RGBA", layer.size, "white")
@@ -94,12 +124,12 @@ def _flattened(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _encode(image: Image.Image, format_: str) -> bytes:
+def _encode(image: Image.Image, format_: str, quality: int = 76) -> bytes:
     clean = Image.new("RGB", image.size)
     clean.paste(image)
     buffer = io.BytesIO()
     if format_ == "webp":
         clean.save(buffer, "WEBP", quality=68, method=4)
     else:
-        clean.save(buffer, "JPEG", quality=76, optimize=True, progressive=True)
+        clean.save(buffer, "JPEG", quality=quality, optimize=True, progressive=True)
     return buffer.getvalue()

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from sitegen.content.collection import locate
 from sitegen.content.reader import Entry
 from sitegen.diagnostics import Diagnostic
+from sitegen.site.contract import MANIFEST
 from sitegen.site.render import Renderer
-
-MANIFEST = "manifest.json"
-"""The file that the engine adds to every site."""
 
 
 def add_redirects(

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timezone
 from typing import TypeVar
+
+from markupsafe import Markup
 
 from sitegen.i18n import catalogue
 from sitegen.site import feeds
-from sitegen.site.contract import SiteResult
+from sitegen.site.app import app_files
+from sitegen.site.contract import Memo, SiteResult
 from sitegen.site.feeds import FeedItem
 from sitegen.site.links import root_of
+from sitegen.site.meaning import Subject, to_json
+from sitegen.site.previews import QR_RECIPE, Previews, qr_code
 from sitegen.site.theme import Theme
 from sitegen.site.views import DaftarView, EntriView, Foto, HalamanView, SitusView, Tautan
 
@@ -24,6 +29,9 @@ class Renderer:
     theme: Theme
     situs: SitusView
     result: SiteResult
+    memo: Memo
+    zone: timezone
+    previews: Previews | None = None
     indexed: list[tuple[str, date | None]] = field(default_factory=list)
 
     def _(self, message: str) -> str:
@@ -40,24 +48,34 @@ class Renderer:
         description: str = "",
         trail: Sequence[Tautan] = (),
         photo: Foto | None = None,
-        language: str = "",
+        entry: EntriView | None = None,
         changed: date | None = None,
         indexed: bool = True,
     ) -> None:
         """Render a page at an address: a folder (``berita/``) or a file (``404.html``).
 
+        ``photo`` is shown beside a link to the page; ``entry`` is what the page is about.
+
         Raises:
             ThemeFault: the template fails.
         """
         home = (Tautan(self._("Beranda"), ""),) if path else ()
+        url = self.situs.url + path
+        picture, meaning = "", Markup()
+        if indexed:
+            picture = self._preview(title if entry else "", photo)
+            meaning = self._meaning(url, picture, entry, (*home, *trail), title)
         page = HalamanView(
             path=path,
             judul=title,
             deskripsi=description,
-            bahasa=language or self.situs.bahasa,
+            bahasa=entry.bahasa if entry else self.situs.bahasa,
             remah=(*self.situs.induk, *home, *trail),
-            kanonik=self.situs.url + path,
-            foto=photo,
+            kanonik=url,
+            gambar=picture,
+            gambar_alt=photo.alt if photo else title,
+            data=meaning,
+            qr=self._qr(url) if entry else Markup(),
             terindeks=indexed,
         )
         everywhere = path.endswith(".html")
@@ -69,6 +87,26 @@ class Renderer:
         if indexed:
             self.indexed.append((path, changed))
 
+    def _preview(self, title: str, photo: Foto | None) -> str:
+        return self.previews.address(title, photo) if self.previews else ""
+
+    def _meaning(
+        self,
+        url: str,
+        picture: str,
+        entry: EntriView | None,
+        trail: Sequence[Tautan],
+        title: str,
+    ) -> Markup:
+        image = self.situs.url + picture if picture else ""
+        subject = Subject(self.situs, url, image, offset_of(self.zone))
+        nodes = subject.of_entry(entry) if entry else []
+        nodes.append(subject.breadcrumb(trail, title) if trail else subject.organization())
+        return to_json(nodes)
+
+    def _qr(self, url: str) -> Markup:
+        return Markup(self.memo.text(f"qr:{QR_RECIPE}:{url}", lambda: qr_code(url)))  # noqa: S704
+
     def listing(
         self,
         base: str,
@@ -79,11 +117,12 @@ class Renderer:
         changed: Callable[[T], date | None],
         trail: tuple[Tautan, ...] = (),
         context: Mapping[str, object] | None = None,
+        per_page: int = PER_PAGE,
     ) -> None:
         """Render a list over as many pages as it needs; the first stands at ``base``."""
-        total = max(1, -(-len(items) // PER_PAGE))
+        total = max(1, -(-len(items) // per_page))
         for number in range(1, total + 1):
-            shown = tuple(items[(number - 1) * PER_PAGE : number * PER_PAGE])
+            shown = tuple(items[(number - 1) * per_page : number * per_page])
             view = DaftarView(
                 entri=shown,
                 nomor=number,
@@ -106,19 +145,22 @@ class Renderer:
         """Keep an old address alive with a page that leads on."""
         self.page(path, "umum/alih.html", self._("Dialihkan"), {"tujuan": target}, indexed=False)
 
-    def machine_files(self, items: Sequence[FeedItem], zone_offset: str) -> None:
-        """Add the feed, the page for what is missing, the theme's files and robots."""
+    def machine_files(self, items: Sequence[FeedItem]) -> None:
+        """Add the feeds, the page for what is missing, the theme's files and robots."""
         situs, files = self.situs, self.result.files
-        files["atom.xml"] = feeds.atom(
-            title=situs.nama,
-            url=situs.url,
-            language=situs.bahasa,
-            items=items,
-            offset=zone_offset,
-        )
+        for name, write in (("atom.xml", feeds.atom), ("feed.json", feeds.json_feed)):
+            files[name] = write(
+                title=situs.nama,
+                url=situs.url,
+                language=situs.bahasa,
+                items=items,
+                offset=offset_of(self.zone),
+            )
         files["robots.txt"] = feeds.robots(situs.url)
         self.page("404.html", "umum/404.html", self._("Halaman tidak ditemukan"), indexed=False)
         files.update(self.theme.static)
+        if self.situs.luring:
+            files.update(app_files(self.situs))
 
     def sitemap(self) -> bytes:
         """Give the sitemap of the pages rendered so far."""
@@ -127,6 +169,12 @@ class Renderer:
 
 def _page_address(base: str, number: int) -> str:
     return base if number == 1 else f"{base}halaman/{number}/"
+
+
+def offset_of(zone: timezone) -> str:
+    """Give the offset of a zone as ``+07:00``."""
+    minutes = int(zone.utcoffset(None).total_seconds()) // 60
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
 def last_change(entry: EntriView) -> date | None:

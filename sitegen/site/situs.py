@@ -1,5 +1,7 @@
 """What all sites share: reading their level's register, their theme, their colours."""
 
+from collections.abc import Iterable
+from datetime import timezone
 from functools import lru_cache
 
 from sitegen.content.dates import ZONES
@@ -9,6 +11,7 @@ from sitegen.content.register import Kabupaten, KabupatenProvinsi, Provinsi, War
 from sitegen.site.contract import Files, SiteJob
 from sitegen.site.palette import Palette, make_palette
 from sitegen.site.theme import Theme, load_theme
+from sitegen.site.views import EntriView, Tautan
 
 
 @lru_cache(maxsize=4)
@@ -63,8 +66,14 @@ def site_address(provinsi: Provinsi, site: str) -> str:
     return f"{base}{site}/" if site else base
 
 
-def zone_offset(provinsi: Provinsi) -> str:
-    """Give the province's zone as ``+07:00``."""
-    offset = ZONES[provinsi.zona_waktu].utcoffset(None)
-    assert offset is not None
-    return f"+{offset.seconds // 3600:02}:00"
+def zone_of(provinsi: Provinsi) -> timezone:
+    """Give the zone that the province's days and hours are in."""
+    return ZONES[provinsi.zona_waktu]
+
+
+def most_urgent(siaran: Iterable[EntriView]) -> Tautan | None:
+    """Give the newest broadcast in force that cannot wait (UU 14/2008, article 10)."""
+    for view in siaran:
+        if getattr(view.data, "kelas", "") == "serta merta":
+            return Tautan(view.judul, view.path, kode=view.pengirim_siaran)
+    return None

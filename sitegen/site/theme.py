@@ -28,6 +28,13 @@ from sitegen.site.palette import Palette
 from sitegen.site.themechain import ThemeFault, read_settings, short_reason
 
 STYLE = "gaya.css"
+SECURITY = (
+    "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; manifest-src 'self'; "
+    "worker-src 'self'; frame-src https://www.youtube-nocookie.com; base-uri 'none'; "
+    "form-action 'self'"
+)
+"""The content security policy of every page: scripts only from the site, none inside a page."""
 _PREVIEW = 160
 """Letters of a description; search engines and WhatsApp cut longer ones."""
 _CHOICES = (
@@ -49,9 +56,10 @@ class Theme:
         self.settings: dict[str, str] = {}
         for place in reversed(chain):
             self.settings.update(read_settings(place))
-        self._environment = _environment(chain, language)
         self._style = self._read_style()
-        self.static = self._read_static()
+        self.static, addresses = self._read_static()
+        self._environment = _environment(chain, language)
+        self._environment.globals["aset"] = addresses.__getitem__
 
     def _read_style(self) -> str:
         parts = []
@@ -62,8 +70,12 @@ class Theme:
                     parts.append(handle.read())
         return str(rcssmin.cssmin("\n".join(parts)))
 
-    def _read_static(self) -> dict[str, bytes]:
-        """Give the static files by their address in a site, ``aset/…``."""
+    def _read_static(self) -> tuple[dict[str, bytes], dict[str, str]]:
+        """Give the static files by their address in a site, and the addresses by name.
+
+        An address holds a hash of the content, so that a server may let it be kept for ever;
+        files in ``static/akar`` stand at the root of each site under their own name.
+        """
         found: dict[str, bytes] = {}
         for place in reversed(self.chain):
             root = os.path.join(place, "static")
@@ -73,8 +85,9 @@ class Theme:
                     inner = os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/")
                     if inner != STYLE and not name.startswith("."):
                         with open(os.path.join(folder, name), "rb") as handle:
-                            found[f"aset/{inner}"] = handle.read()
-        return found
+                            found[inner] = handle.read()
+        addresses = {name: _static_address(name, data) for name, data in found.items()}
+        return {addresses[name]: data for name, data in found.items()}, addresses
 
     def style(self, palette: Palette) -> Markup:
         """Give the style sheet with a site's colours, to stand inside ``<style>``."""
@@ -167,8 +180,8 @@ def _environment(chain: tuple[str, ...], language: str) -> jinja2.Environment:
         return format_decimal(value, locale=locale)
 
     def price(value: Harga) -> str:
-        parts = [f"Rp{number(amount)}" for amount in dict.fromkeys((value.dari, value.sampai))]
-        return "–".join(parts)
+        amounts = dict.fromkeys((value.dari, value.sampai))
+        return " – ".join(f"Rp\u00a0{number(amount)}" for amount in amounts)
 
     def clock(value: time | None) -> str:
         return f"{value:%H.%M}" if value else ""
@@ -176,6 +189,7 @@ def _environment(chain: tuple[str, ...], language: str) -> jinja2.Environment:
     def moment(value: Moment) -> str:
         return long_date(value.hari) + (f", {clock(value.jam)}" if value.jam else "")
 
+    environment.globals["KEAMANAN"] = SECURITY
     environment.globals.update({name: getattr(choices, name) for name in _CHOICES})
     environment.filters.update(
         tanggal=long_date,
@@ -230,6 +244,9 @@ def _phone(number: str) -> str:
     return "-".join([head, *(rest[i : i + 4] for i in range(0, len(rest), 4))])
 
 
-def fingerprint(data: bytes) -> str:
-    """Give the short hash that names a static file by its content."""
-    return hashlib.blake2b(data, digest_size=5).hexdigest()
+def _static_address(name: str, data: bytes) -> str:
+    if name.startswith("akar/"):
+        return name.removeprefix("akar/")
+    stem, dot, suffix = name.rpartition(".")
+    mark = hashlib.blake2b(data, digest_size=5).hexdigest()
+    return f"aset/{stem}.{mark}{dot}{suffix}" if dot else f"aset/{name}.{mark}"

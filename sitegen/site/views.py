@@ -44,6 +44,10 @@ class Foto:
     tinggi: int
     alt: str
     keterangan: str = ""
+    bagikan: str = ""
+    """The address of its preview for messengers."""
+    warna: str = ""
+    """Its average colour, which holds its place until it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ class SitusView:
     diskominfo: KontakLembaga | None = None
     css: Markup = field(default_factory=Markup)
     umpan: str = "atom.xml"
+    mendesak: Tautan | None = None
+    """The urgent broadcast that stands at the top of every page; ``kode`` holds its sender."""
+    luring: bool = False
+    """Whether a service worker keeps visited pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,13 @@ class HalamanView:
     bahasa: str = ""
     remah: tuple[Tautan, ...] = ()
     kanonik: str = ""
-    foto: Foto | None = None
+    gambar: str = ""
+    """The address of the picture that messengers show beside a link."""
+    gambar_alt: str = ""
+    data: Markup = field(default_factory=Markup)
+    """What the page is about, as JSON-LD."""
+    qr: Markup = field(default_factory=Markup)
+    """Its address as a QR code (SVG), for its print; only on pages of entries."""
     terindeks: bool = True
 
 
@@ -107,6 +121,26 @@ class EntriView:
     data: Tulisan
     foto_jawaban: Foto | None = None
     pengirim_siaran: str = ""
+    topik: tuple[Tautan, ...] = ()
+    """Keywords; one that has no page of its own has no address."""
+
+
+@dataclass(frozen=True, slots=True)
+class FotoGaleri:
+    """A photo of the gallery, and the text it belongs to."""
+
+    foto: Foto
+    entri: Tautan
+    hari: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BagianPeta:
+    """A part of the map of pages; ``jumlah`` may be more than the links that are named."""
+
+    kepala: Tautan
+    tautan: tuple[Tautan, ...]
+    jumlah: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +234,7 @@ class HitungAspirasi:
 
     diterima: int
     selesai: int
+    ditolak: int
     berjalan: int
     per_status: tuple[Tautan, ...]
     median_hari: int | None = None
