@@ -27,6 +27,7 @@ class Severity(StrEnum):
 
 _ORDER = {Severity.GALAT: 0, Severity.PERINGATAN: 1, Severity.SARAN: 2}
 _EXCERPT_LIMIT = 160
+_EXCERPT_KEPT = 400
 _UNPRINTABLE = {
     **{code: 0x2400 + code for code in range(32) if code != 9},
     0x7F: 0x2421,
@@ -119,9 +120,15 @@ def diagnose(
     **more: object,
 ) -> Diagnostic:
     """Make a diagnostic; ``lines`` are the file's lines, from which its excerpt is cut."""
-    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    whole = lines[line - 1] if 0 < line <= len(lines) else ""
+    excerpt = whole[_start(column) : _start(column) + _EXCERPT_KEPT]
     values = _values({**(params or {}), **more})
-    return Diagnostic(code, file, line, column, max(1, length), field, values, excerpt[:400])
+    return Diagnostic(code, file, line, column, max(1, length), field, values, excerpt)
+
+
+def _start(column: int) -> int:
+    """Give how much of a line stands before its excerpt: nothing, unless the column is far."""
+    return max(0, column - _EXCERPT_KEPT // 2)
 
 
 def _values(params: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
@@ -181,7 +188,7 @@ def _render_one(d: Diagnostic) -> Iterator[str]:
     place = d.file + (f":{d.line}:{d.column}" if d.line else "")
     yield f"{place}: {_(d.severity.value)} [{d.code}] {d.message}"
     if d.excerpt.strip():
-        shown, column = _window(d.excerpt, d.column)
+        shown, column = _window(d.excerpt, d.column - _start(d.column))
         number = f"{d.line:>5}"
         yield f"{number} | {shown}"
         if column:

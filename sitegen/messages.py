@@ -72,6 +72,10 @@ _FILES = {
         N_('Nama "{nama}" tidak dapat disimpan di Windows.'),
         N_("Ganti nama: pakai huruf, angka, dan tanda hubung saja."),
     ),
+    "nama-bukan-utf8": _galat(
+        N_('Nama "{nama}" tidak tersimpan sebagai UTF-8, jadi berkas ini tidak dibaca.'),
+        N_("Ganti nama: pakai huruf, angka, dan tanda hubung saja."),
+    ),
     "alamat-kosong": _galat(
         N_('Nama berkas "{nama}" tidak dapat dijadikan alamat halaman.'),
         N_("Beri nama dengan huruf dan angka, misalnya 2026-11-18-panen-raya.md."),
@@ -88,7 +92,7 @@ _FILES = {
         N_("Berkas ini tidak dibaca karena namanya tidak berakhir dengan .md."),
         N_("Bila ini tulisan, ganti namanya menjadi {nama}."),
     ),
-    "terlalu-dalam": _peringatan(
+    "terlalu-dalam": _galat(
         N_("Tulisan ini berada di dalam folder tambahan, jadi tidak dibaca."),
         N_("Pindahkan langsung ke folder {folder}/."),
     ),
@@ -137,10 +141,7 @@ _FRONT_MATTER = {
     ),
     "yaml-tanpa-titik-dua": _galat(
         N_("Baris ini tidak memuat titik dua sesudah nama kolom."),
-        N_(
-            "Tulis seperti judul: Panen raya. Bila ini sudah isi tulisan, tulis --- pada baris "
-            "di atasnya."
-        ),
+        N_("Tulis seperti judul: Panen raya. Isi yang panjang menjorok dua spasi di bawahnya."),
     ),
     "yaml-spasi": _galat(
         N_("Sesudah titik dua harus ada spasi."),
@@ -314,7 +315,7 @@ _SENSE = {
         N_("Nomor aspirasi {nomor} sudah dipakai oleh {lain}."), N_("Beri nomor berikutnya.")
     ),
     "kode-kabupaten": _galat(
-        N_("Kode {kode} tidak berada di kabupaten {kabupaten} ({kode_kabupaten})."),
+        N_("Kode {kode} tidak berada di {kabupaten} ({kode_kabupaten})."),
         N_("Periksa kode, atau pindahkan folder KIM ini ke kabupaten yang benar."),
     ),
     "kode-provinsi": _galat(
@@ -331,6 +332,10 @@ _SENSE = {
     "kabupaten-asing": _peringatan(
         N_("Kode {kode} tidak ada di daftar kabupaten pada provinsi.yml."),
         N_("Tambahkan ke provinsi.yml, atau perbaiki kodenya."),
+    ),
+    "kode-daftar": _peringatan(
+        N_("Kode {kode} berbeda dari provinsi.yml, yang menulis {daftar} untuk {nama}."),
+        N_("Perbaiki salah satunya; sementara ini kode di provinsi.yml yang dipakai."),
     ),
     "kim-ganda": _peringatan(
         N_("KIM dengan kode dan nama yang sama sudah ada di {lain}."),
@@ -387,12 +392,16 @@ _PAGES = {
         N_('Tulisan yang dituju "{alamat}" ada, tetapi belum dapat terbit.'),
         N_("Perbaiki galat di tulisan itu, atau terbitkan drafnya; tautan ini lalu hidup sendiri."),
     ),
+    "halaman-berat": _peringatan(
+        N_("Halaman {halaman} {berat} KB; paling berat {batas} KB agar cepat terbuka di ponsel."),
+        N_("Teks {teks} KB, gaya {gaya} KB, foto {foto} KB. Kecilkan yang terbesar."),
+    ),
     "tautan-putus": _peringatan(
         N_('Tautan "{alamat}" tidak menuju halaman mana pun di situs ini.'),
         N_("Periksa namanya; tautan ke tulisan lain ditulis seperti ../berita/nama-berkas.md."),
     ),
     "html-dibuang": _peringatan(
-        N_("Kode <{tanda}> tidak diizinkan, jadi dibuang dari halaman."),
+        N_("Kode {tanda} tidak diizinkan, jadi dibuang dari halaman."),
         N_("Tulis dengan Markdown saja. Video: tempel alamatnya sebagai tautan."),
     ),
     "tidak-terolah": _galat(

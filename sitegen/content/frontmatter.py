@@ -35,8 +35,14 @@ def split(source: Source) -> tuple[Parts | None, list[Diagnostic]]:
         source.name, "\n".join(lines[first + 1 : end]) + "\n", lines, first_line=first + 2
     )
     if tree is None:
-        return None, findings
+        return None, [_after_a_gap(finding, lines) for finding in findings]
     return Parts(tree, "\n".join(lines[end + 1 :]), end + 2), findings
+
+
+def _after_a_gap(finding: Diagnostic, lines: tuple[str, ...]) -> Diagnostic:
+    """Where the parser stumbles on a paragraph, the ``---`` it read to was a line in the text."""
+    prose = finding.code == "yaml-tanpa-titik-dua" and not lines[finding.line - 2].strip()
+    return finding.renamed("tanpa-penutup") if prose else finding
 
 
 def _not_closed(source: Source, first: int) -> Diagnostic:

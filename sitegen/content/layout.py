@@ -11,7 +11,7 @@ KIM_FOLDERS = tuple(name for name in JENIS_TULISAN if name != "siaran")
 SHARED_FOLDERS = ("siaran", "halaman")
 RESERVED = frozenset(
     {*JENIS_TULISAN, "aset", "foto", "kim", "data", "galeri", "cari", "profil", "peta", "statistik"}
-    | {"peta-situs", "siaran", "kabupaten", "topik", "404"}
+    | {"peta-situs", "siaran", "kabupaten", "topik", "404", "bagikan"}
 )
 """Names that pages of the provinsi or of a kabupaten use beside the folders below them."""
 

@@ -21,11 +21,13 @@ class Registry:
         """Give the name and code of a kabupaten's folder, from its register or the province's."""
         if card := self.kabupaten.get(site):
             return card.texts["nama"], card.texts["kode"]
+        return self.listed(site) or (site.replace("-", " ").title(), "")
+
+    def listed(self, site: str) -> tuple[str, str] | None:
+        """Give the name and code that the province lists for a kabupaten's folder."""
         names, codes = (self.provinsi.lists[key] for key in ("nama_kabupaten", "kode_kabupaten"))
-        for name, code in zip(names, codes, strict=True):
-            if kabupaten_slug(name) == site:
-                return name, code
-        return site.replace("-", " ").title(), ""
+        pairs = zip(names, codes, strict=True)
+        return next((pair for pair in pairs if kabupaten_slug(pair[0]) == site), None)
 
 
 def check(registry: Registry) -> tuple[set[str], list[Diagnostic]]:
@@ -33,13 +35,18 @@ def check(registry: Registry) -> tuple[set[str], list[Diagnostic]]:
 
     Returns:
         The KIM that cannot be built because their code contradicts their place, and findings.
+        Where a kabupaten.yml contradicts the province's list, the list counts: one wrong code
+        must not cost every KIM of a kabupaten.
     """
     findings: list[Diagnostic] = []
     refused: set[str] = set()
     province = registry.provinsi.texts["kode"]
-    listed = set(registry.provinsi.lists["kode_kabupaten"])
+    known = set(registry.provinsi.lists["kode_kabupaten"])
+    codes: dict[str, str] = {}
     for site, card in sorted(registry.kabupaten.items()):
         code, file = card.texts["kode"], f"content/{site}/kabupaten.yml"
+        listed = registry.listed(site)
+        codes[site] = listed[1] if listed else code
         if not code.startswith(province):
             findings.append(
                 _at(
@@ -52,13 +59,18 @@ def check(registry: Registry) -> tuple[set[str], list[Diagnostic]]:
                     kode_provinsi=province,
                 )
             )
-        elif listed and code not in listed:
+        elif listed and code != listed[1]:
+            findings.append(
+                _at(card, "kode", "kode-daftar", file, kode=code, nama=listed[0], daftar=listed[1])
+            )
+        elif known and code not in known:
             findings.append(_at(card, "kode", "kabupaten-asing", file, kode=code))
     seen: dict[tuple[str, str], str] = {}
     for site, card in sorted(registry.kim.items()):
         file = f"content/{site}/kim.yml"
         code, level = card.texts["kode"], card.texts["level"]
-        expected = registry.kabupaten_facts(site.partition("/")[0])[1] or province
+        owner = site.partition("/")[0]
+        expected = codes.get(owner) or registry.kabupaten_facts(owner)[1] or province
         if code != expected and not code.startswith(f"{expected}."):
             refused.add(site)
             findings.append(
@@ -68,7 +80,7 @@ def check(registry: Registry) -> tuple[set[str], list[Diagnostic]]:
                     "kode-kabupaten",
                     file,
                     kode=code,
-                    kabupaten=registry.kabupaten_facts(site.partition("/")[0])[0],
+                    kabupaten=registry.kabupaten_facts(owner)[0],
                     kode_kabupaten=expected,
                 )
             )

@@ -60,7 +60,8 @@ def decode(name: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
     if "\0" in text:
         before = text[: text.index("\0")]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return None, [*findings, diagnose("byte-nul", name, line, column)]
+        lines = tuple(text.split("\n"))
+        return None, [*findings, diagnose("byte-nul", name, line, column, lines=lines)]
     return Source(name, text, tuple(text.split("\n"))), findings
 
 

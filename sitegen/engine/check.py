@@ -14,6 +14,9 @@ from sitegen.engine.state import write_atomically
 from sitegen.engine.task import DiskFiles, Places, Task, build_result
 from sitegen.workspace import Workspace
 
+INPUTS = ("content/", "themes/")
+"""Where a finding about the content or its theme stands; others are about what was written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -51,7 +54,7 @@ def check(workspace: Workspace, options: Options, under: tuple[str, ...]) -> lis
         state = seen.store.load(site)
         inputs = seen.jobs.inputs[site]
         if state and "/" in site and not explain(inputs, state, seen.today, ()):
-            findings += [d for d in state.diagnostics if d.file.startswith("content/")]
+            findings += [d for d in state.diagnostics if d.file.startswith(INPUTS)]
         else:
             tasks.append(Task(job, inputs, places))
     workers = options.workers or default_workers()

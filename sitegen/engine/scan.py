@@ -111,7 +111,7 @@ def _walk(
                 else:
                     findings.append(diagnose("bukan-berkas", _shown(inner)))
         except UnicodeEncodeError:
-            findings.append(diagnose("nama-windows", _shown(inner), nama=_shown(entry.name)))
+            findings.append(diagnose("nama-bukan-utf8", _shown(inner), nama=_shown(entry.name)))
         except OSError as error:
             findings.append(_unreadable(_shown(inner), error))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sitegen.content.collection import Collection, in_force, read_collection
 from sitegen.content.dates import BuildDate
 from sitegen.content.register import Provinsi
+from sitegen.province.search import render_search
 from sitegen.province.summaries import Network, load_summaries
 from sitegen.site.album import Album
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
@@ -17,7 +18,10 @@ from sitegen.site.redirects import add_redirects
 from sitegen.site.render import Renderer, last_change
 from sitegen.site.shelf import menu_pages
 from sitegen.site.situs import colours, most_urgent, site_address, theme_of, zone_of
-from sitegen.site.views import EntriView, SitusView, Tautan
+from sitegen.site.views import BagianPeta, EntriView, SitusView, Tautan
+
+MOST_NAMED = 150
+"""How many KIM the map of pages names; the register leads to the rest."""
 
 
 class Level:
@@ -32,7 +36,10 @@ class Level:
         theme = theme_of(job, provinsi)
         palette = colours(theme, provinsi.warna)
         full = replace(situs, warna=palette.day, css=theme.style(palette), luring=provinsi.luring)
-        self.out = Renderer(theme, full, self.result, memo, zone_of(provinsi))
+        register = job.kabupaten if job.site else job.provinsi
+        self.out = Renderer(
+            theme, full, self.result, memo, zone_of(provinsi), register or job.provinsi
+        )
         self.collection: Collection = read_collection(
             (name for name in job.files if name.endswith(".md")),
             files.read,
@@ -68,6 +75,7 @@ class Level:
         current = {entry.path for entry in entries if in_force(entry, self.today)}
         self.current = tuple(view for view in self.siaran if view.path in current)
         out.situs = replace(out.situs, mendesak=most_urgent(self.current))
+        out.sources = {entry.path: entry.source.name for entry in entries}
         out.previews = Previews(
             out.situs, memo, self.result.files, album.shares, self.provinsi.kartu_bagikan
         )
@@ -90,8 +98,25 @@ class Level:
         trail = (Tautan(out._("Siaran"), "siaran/"),)
         render_entries(out, self.siaran, "umum/siaran.html", trail)
         render_entries(out, self.pages, "umum/halaman.html", ())
+        render_search(out, self.network, [*self.siaran, *self.pages])
+        self._map()
         out.machine_files(feed)
         result.files["sitemap.xml"] = out.sitemap()
         result.diagnostics += add_redirects(out, self.collection.entries, self.job.below)
         result.valid_from, result.valid_until = self.today.valid_from, self.today.valid_until
         return result
+
+    def _map(self) -> None:
+        """Render the map of pages: the lists, the sites below, the level's own texts."""
+        out = self.out
+        sites = tuple(
+            Tautan(card.nama, card.path) for card in self.network.kim_cards()[:MOST_NAMED]
+        )
+        own = tuple(Tautan(view.judul, view.path) for view in (*self.pages, *self.siaran))
+        parts = (
+            BagianPeta(Tautan(out._("Bagian"), ""), out.situs.menu, 0),
+            BagianPeta(Tautan("KIM", ""), sites, len(self.network.summaries)),
+            BagianPeta(Tautan(out._("Halaman dan siaran"), ""), own, len(own)),
+        )
+        shown = tuple(part for part in parts if part.tautan)
+        out.page("peta-situs/", "umum/peta-situs.html", out._("Peta situs"), {"bagian": shown})

@@ -19,6 +19,7 @@ from sitegen.site.album import Album
 from sitegen.site.contract import Memo
 from sitegen.site.links import entry_name, is_external, rewrite_links, root_of
 from sitegen.site.theme import Theme
+from sitegen.site.video import film_links
 from sitegen.site.views import EntriView, Foto, Tautan
 
 EXCERPT = 170
@@ -31,7 +32,7 @@ _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _SCROLLED = '<div class="tabel" tabindex="0"><table>'
 """A wide table scrolls by itself, also by keyboard, so that the page never does."""
-_TEXT_KEY = f"2:{version('markdown')}:{version('nh3')}:"
+_TEXT_KEY = f"3:{version('markdown')}:{version('nh3')}:"
 
 
 @dataclass(slots=True)
@@ -121,6 +122,9 @@ class Composer:
             macro = "bingkai" if found[0].startswith("<p>") else "gambar"
             return str(self.theme.macro("bagian/foto.html", macro, photo, root)) if photo else ""
 
+        for paragraph, film, words in film_links(converted):
+            shown = self.theme.macro("bagian/foto.html", "film", film, words)
+            converted = converted.replace(paragraph, shown, 1)
         resolved = rewrite_links(converted, lambda address: self._target(entry, address, root))
         resolved = resolved.replace("<table>", _SCROLLED).replace("</table>", "</table></div>")
         if "<img " in resolved:

@@ -70,9 +70,12 @@ def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
     siaran = read_siaran(job, files, today, composer, provinsi, kabupaten)
     shelf = shelve(views, siaran, today, lambda view: in_force(by_path[view.path], today))
 
-    out = Renderer(theme, _situs(job, kim, kabupaten, provinsi), result, memo, zone_of(provinsi))
+    out = Renderer(
+        theme, _situs(job, kim, kabupaten, provinsi), result, memo, zone_of(provinsi), name
+    )
     out.situs = _decorate(out, kim, album, register, menu(shelf, out._), provinsi)
     out.situs = replace(out.situs, mendesak=most_urgent(siaran))
+    out.sources = {entry.path: entry.source.name for entry in collection.entries}
     out.previews = Previews(out.situs, memo, result.files, album.shares, provinsi.kartu_bagikan)
     KimPages(out, kim, kabupaten.nama, shelf, topics, today).render()
     out.machine_files(_feed(views, out.situs.url))
@@ -88,7 +91,7 @@ def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
 
 _LISTS = tuple(
     f"{name}/"
-    for name in (*JENIS_TULISAN, "profil", "galeri", "topik", "peta-situs")
+    for name in (*JENIS_TULISAN, "profil", "galeri", "topik", "peta-situs", "cari")
     if name != "halaman"
 )
 

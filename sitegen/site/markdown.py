@@ -6,9 +6,13 @@ pictures in it still carry what was written; :mod:`sitegen.site.entries` resolve
 
 import re
 from functools import cache
+from xml.etree import ElementTree
 
 import nh3
 from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 
 TAGS = frozenset(
     [
@@ -82,10 +86,31 @@ _HANDLER = re.compile(r"<[a-zA-Z][^<>]*\s(on[a-zA-Z]+)\s*=")
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ ]*$|`[^`\n]+`|^(?: {4}|\t).*$", re.M | re.S)
 
 
+class _BareLink(InlineProcessor):
+    """An address that was pasted as it is becomes a link, as in a messenger."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as the library's own
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        """Give the link, without what ends a sentence after it."""
+        del data
+        address = m[0].rstrip(".,;:!?'\"*_")
+        if address.endswith(")") and "(" not in address:
+            address = address[:-1]
+        link = ElementTree.Element("a", {"href": address})
+        link.text = AtomicString(address)
+        return link, m.start(), m.start() + len(address)
+
+
+class _BareLinks(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        md.inlinePatterns.register(_BareLink(r"https?://[^\s<>\[\]]+", md), "alamat", 85)
+
+
 @cache
 def _library() -> Markdown:
     return Markdown(
-        extensions=["tables", "sane_lists", "fenced_code", "attr_list", "toc"],
+        extensions=["tables", "sane_lists", "fenced_code", "attr_list", "toc", _BareLinks()],
         output_format="html",
     )
 
@@ -153,12 +178,12 @@ def _levelled(markup: str) -> str:
 
 
 def forbidden_markup(text: str) -> list[tuple[int, str]]:
-    """Find raw HTML that sanitising removes: its offset in the text, and the tag or attribute."""
+    """Find raw HTML that sanitising removes: its offset, and ``<script>`` or ``onclick``."""
     if "<" not in text:
         return []
     visible = _CODE.sub(lambda found: " " * len(found[0]), text)
     found = [
-        (match.start(), match[1].casefold())
+        (match.start(), f"<{match[1].casefold()}>")
         for match in _RAW_TAG.finditer(visible)
         if match[1].casefold() not in TAGS and match[1].casefold() != "h1"
     ]

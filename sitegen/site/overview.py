@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.content.names import slugify
 from sitegen.content.types import TYPES
+from sitegen.site import search
 from sitegen.site.render import Renderer, last_change
 from sitegen.site.shelf import Shelf
 from sitegen.site.views import BagianPeta, EntriView, FotoGaleri, Tautan
@@ -83,6 +84,16 @@ def render_gallery(out: Renderer, views: Sequence[EntriView]) -> None:
         changed=lambda photo: photo.hari,
         per_page=PHOTOS_PER_PAGE,
     )
+
+
+def render_search(out: Renderer, shelf: Shelf) -> None:
+    """Render the search page and the index it reads."""
+    labels = {name: out._(declared.nama_jenis) for name, declared in TYPES.items()}
+    views = [view for views in shelf.by_type.values() for view in views]
+    data = search.script(search.records_of([*views, *shelf.siaran], labels))
+    address = search.script_address("indeks", data)
+    out.result.files[address] = data
+    out.page("cari/", "umum/cari.html", out._("Cari"), {"indeks": (address,), "susulan": ()})
 
 
 def render_map(out: Renderer, shelf: Shelf, groups: Sequence[BagianPeta]) -> None:

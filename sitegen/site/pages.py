@@ -9,7 +9,8 @@ from sitegen.content.dates import BuildDate
 from sitegen.content.names import slugify
 from sitegen.content.register import Kim
 from sitegen.content.types import TYPES, Potensi
-from sitegen.site.overview import Topic, render_gallery, render_map, render_topics
+from sitegen.site.calendar import calendar
+from sitegen.site.overview import Topic, render_gallery, render_map, render_search, render_topics
 from sitegen.site.render import Renderer, last_change
 from sitegen.site.shelf import Shelf, aspiration_steps, count_aspirations
 from sitegen.site.views import BagianPeta, EntriView, HitungAspirasi, Tautan
@@ -50,6 +51,7 @@ class KimPages:
         dated = [view for name, views in self.shelf.by_type.items() for view in views]
         render_gallery(self.out, sorted(dated, key=_newest_first))
         render_topics(self.out, self.topics)
+        render_search(self.out, self.shelf)
         topics = tuple(topic.link for topic in self.topics)
         render_map(
             self.out,
@@ -177,6 +179,12 @@ class KimPages:
         )
 
     def _agenda(self) -> None:
+        agenda = self.shelf.by_type["agenda"]
+        files, url, zone = self.out.result.files, self.out.situs.url, self.out.zone
+        files["agenda.ics"] = calendar(agenda, name=self.kim.nama, url=url, zone=zone)
+        for view in self.shelf.coming:
+            event = calendar([view], name=view.judul, url=url, zone=zone)
+            files[f"{view.path}agenda.ics"] = event
         self.out.listing(
             "agenda/",
             "kim/agenda-daftar.html",
@@ -193,13 +201,18 @@ class KimPages:
     def _entries(self, jenis: str, views: Sequence[EntriView]) -> None:
         title = self.out._(TYPES[jenis].nama_jenis)
         trail = () if jenis == "halaman" else (Tautan(title, f"{jenis}/"),)
-        render_entries(self.out, views, f"kim/{jenis}.html", trail)
+        coming = frozenset(view.path for view in self.shelf.coming)
+        render_entries(self.out, views, f"kim/{jenis}.html", trail, coming)
 
 
 def render_entries(
-    out: Renderer, views: Sequence[EntriView], template: str, trail: tuple[Tautan, ...]
+    out: Renderer,
+    views: Sequence[EntriView],
+    template: str,
+    trail: tuple[Tautan, ...],
+    coming: frozenset[str] = frozenset(),
 ) -> None:
-    """Render a page for each entry, with its neighbours, and the old addresses it keeps alive."""
+    """Render a page for each entry, with its neighbours; ``coming`` holds what is still ahead."""
     for number, view in enumerate(views):
         out.page(
             view.path,
@@ -207,6 +220,7 @@ def render_entries(
             view.judul,
             {
                 "entri": view,
+                "mendatang": view.path in coming,
                 "sebelumnya": views[number + 1] if number + 1 < len(views) else None,
                 "berikutnya": views[number - 1] if number else None,
             },

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from sitegen.diagnostics import diagnose
 from sitegen.i18n import catalogue
 from sitegen.site import feeds
 from sitegen.site.app import app_files
@@ -17,9 +18,12 @@ from sitegen.site.meaning import Subject, to_json
 from sitegen.site.previews import QR_RECIPE, Previews, qr_code
 from sitegen.site.theme import Theme
 from sitegen.site.views import DaftarView, EntriView, Foto, HalamanView, SitusView, Tautan
+from sitegen.site.weight import Scale, kilobytes
 
 T = TypeVar("T")
 PER_PAGE = 12
+WEIGHT_MARK = "\ue000"
+"""Stands for the weight of a page, in kilobytes, until it is known."""
 
 
 @dataclass(slots=True)
@@ -31,8 +35,13 @@ class Renderer:
     result: SiteResult
     memo: Memo
     zone: timezone
+    register: str
+    """The file that findings about pages without a source are reported at."""
     previews: Previews | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The file of each entry by its address."""
     indexed: list[tuple[str, date | None]] = field(default_factory=list)
+    _scale: Scale | None = None
 
     def _(self, message: str) -> str:
         """Translate a message to the language of the pages."""
@@ -76,16 +85,38 @@ class Renderer:
             gambar_alt=photo.alt if photo else title,
             data=meaning,
             qr=self._qr(url) if entry else Markup(),
+            berat=WEIGHT_MARK,
             terindeks=indexed,
         )
         everywhere = path.endswith(".html")
         root = self.situs.url if everywhere else root_of(path)
         values = {"situs": self.situs, "halaman": page, "akar": root, **(context or {})}
         file = path if everywhere else f"{path}index.html"
-        self.result.files[file] = self.theme.render(template, values).encode()
+        markup = self.theme.render(template, values)
+        self.result.files[file] = self._weighed(path, markup).encode()
         self.result.pages += 1
         if indexed:
             self.indexed.append((path, changed))
+
+    def _weighed(self, path: str, markup: str) -> str:
+        """Tell the reader what the page weighs, and the officer where it is too much."""
+        if self._scale is None or self._scale.style != str(self.situs.css):
+            self._scale = Scale(str(self.situs.css), self.result.files)
+        weight = self._scale.weigh(markup)
+        if excess := weight.excess(front=not path):
+            self.result.diagnostics.append(
+                diagnose(
+                    "halaman-berat",
+                    self.sources.get(path, self.register),
+                    halaman=path or "/",
+                    berat=kilobytes(excess[0]),
+                    batas=kilobytes(excess[1]),
+                    teks=kilobytes(weight.text),
+                    gaya=kilobytes(weight.style),
+                    foto=kilobytes(weight.eager + weight.lazy),
+                )
+            )
+        return markup.replace(WEIGHT_MARK, str(kilobytes(weight.total)))
 
     def _preview(self, title: str, photo: Foto | None) -> str:
         return self.previews.address(title, photo) if self.previews else ""

@@ -98,6 +98,8 @@ class HalamanView:
     """What the page is about, as JSON-LD."""
     qr: Markup = field(default_factory=Markup)
     """Its address as a QR code (SVG), for its print; only on pages of entries."""
+    berat: str = ""
+    """Stands for its weight in kilobytes, with its pictures as a phone takes them."""
     terindeks: bool = True
 
 
