@@ -2,9 +2,11 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -13,6 +15,9 @@ from sitegen.content.layout import arrange
 from sitegen.diagnostics import Diagnostic, render_github, render_text, suggestion
 from sitegen.i18n import _
 from sitegen.workspace import Workspace, WorkspaceMissing, find_workspace
+
+if TYPE_CHECKING:
+    from sitegen.engine.open import OpenKim
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -100,6 +105,34 @@ def resolve_kim(workspace: Workspace, name: str) -> str:
     near = suggestion(wanted, [*sites, *(site.partition("/")[2] for site in sites)])
     hint = _(' Maksud Anda "{saran}"?').format(saran=near) if near else ""
     stop(_("Tidak ada KIM bernama {nama}.").format(nama=name) + hint)
+
+
+def find_entry(workspace: Workspace, named: str) -> tuple[str, str]:
+    """Give the name in the workspace and the KIM of the entry that a person means by a path."""
+    for base in (os.getcwd(), workspace.root, workspace.content):
+        full = os.path.abspath(os.path.join(base, named))
+        name = os.path.relpath(full, workspace.root).replace(os.sep, "/")
+        parts = name.split("/")
+        if os.path.isfile(full) and parts[0] == "content" and len(parts) == 5:
+            return name, "/".join(parts[1:3])
+    stop(_("{berkas} bukan tulisan sebuah KIM di folder kerja ini.").format(berkas=named))
+
+
+@contextmanager
+def open_site(workspace: Workspace, site: str) -> Iterator["OpenKim"]:
+    """Give what a KIM is made from; a fault that stops it ends the command with its finding."""
+    from sitegen.engine.build import Options, ProvinceUnreadable
+    from sitegen.engine.open import OpenKim
+
+    try:
+        opened = OpenKim(workspace, site, Options(output=workspace.output, drafts=True))
+    except ProvinceUnreadable as unreadable:
+        print_findings(unreadable.findings, "text")
+        sys.exit(FAILED)
+    except KeyError:
+        stop(_("{situs} tidak dapat dibangun; lihat sitegen check.").format(situs=site))
+    yield opened
+    opened.memo.save()
 
 
 def print_findings(findings: Iterable[Diagnostic], format_: str) -> None:

@@ -10,7 +10,7 @@ from sitegen import __version__
 from sitegen.cli.common import stop
 from sitegen.i18n import _, available_languages
 
-COMMANDS = ("init", "new", "check", "build", "why", "serve")
+COMMANDS = ("init", "new", "check", "build", "why", "serve", "share", "bulletin", "export")
 
 
 class LazyGroup(click.Group):

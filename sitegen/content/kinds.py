@@ -104,7 +104,7 @@ def _price(text: str) -> Harga:
     text = re.sub(r",-+(?!\d)", "", text)
     unit = re.search(r"(ribu|rb|k|juta|jt)\s*$", text.casefold())
     parts = re.split(
-        r"\s*(?:–|—|\bs\.?/?d\.?\b|\bsampai\b|\bhingga\b|-(?!\s*$))\s*", text, maxsplit=1
+        r"\s*(?:–|—|\bs[./]*d\b\.?|\bsampai\b|\bhingga\b|-(?!\s*$))\s*", text, maxsplit=1
     )
     amounts = [dates.parse_rupiah(part) for part in parts]
     if unit and amounts[0] < 1000:

@@ -1,9 +1,9 @@
 """Builds the site of one KIM: read, compose, render, sum up."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitegen.content.choices import JENIS_TULISAN
-from sitegen.content.collection import in_force, read_collection
+from sitegen.content.collection import Collection, in_force, read_collection
 from sitegen.content.dates import BuildDate
 from sitegen.content.places import Register
 from sitegen.content.reader import read_kim
@@ -13,12 +13,12 @@ from sitegen.site.album import Album
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
 from sitegen.site.entries import Composer
 from sitegen.site.feeds import FeedItem, feed_item
-from sitegen.site.overview import link_topics
+from sitegen.site.overview import Topic, link_topics
 from sitegen.site.pages import KimPages
 from sitegen.site.previews import Previews
 from sitegen.site.redirects import add_redirects
 from sitegen.site.render import Renderer
-from sitegen.site.shelf import menu, shelve
+from sitegen.site.shelf import Shelf, menu, shelve
 from sitegen.site.siaran import read_siaran
 from sitegen.site.situs import (
     colours,
@@ -33,6 +33,20 @@ from sitegen.site.summarise import summarise
 from sitegen.site.views import EntriView, Foto, SitusView, Tautan
 
 
+@dataclass(slots=True)
+class KimSite:
+    """A KIM with its texts as pages show them, before any page is rendered."""
+
+    kim: Kim
+    kabupaten: Kabupaten
+    collection: Collection
+    views: list[EntriView]
+    topics: list[Topic]
+    shelf: Shelf
+    out: Renderer
+    today: BuildDate
+
+
 def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
     """Make every file of a KIM site and its summary.
 
@@ -42,13 +56,36 @@ def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
         ThemeFault: a template fails.
     """
     result = SiteResult()
+    site = open_kim(job, files, memo, result)
+    if site is None:
+        return result
+    out, kim, today = site.out, site.kim, site.today
+    KimPages(out, kim, site.kabupaten.nama, site.shelf, site.topics, today).render()
+    out.machine_files(_feed(site.views, out.situs.url))
+    result.files["sitemap.xml"] = out.sitemap()
+    result.diagnostics += add_redirects(out, site.collection.entries)
+    summary = summarise(job.site, out.situs.url, kim, site.kabupaten, site.views, today)
+    result.summary = summary.to_json()
+    result.files["kim.json"] = result.summary
+    result.valid_from, result.valid_until = today.valid_from, today.valid_until
+    return result
+
+
+def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimSite | None:
+    """Read a KIM and its texts, and prepare what renders them; findings go to ``result``.
+
+    Gives ``None`` where the register of the KIM cannot be read.
+
+    Raises:
+        ThemeFault: the theme cannot be used.
+    """
     today = BuildDate(job.today)
     name = f"content/{job.site}/kim.yml"
     register = Register(name, files.read(name))
     kim, findings = read_kim(name, register.data)
     result.diagnostics += findings
     if kim is None:
-        return result
+        return None
     provinsi = province_of(job, files)
     kabupaten = kabupaten_of(job.site.partition("/")[0], job.kabupaten, files, provinsi)
     collection = read_collection(
@@ -70,23 +107,13 @@ def build_kim(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
     siaran = read_siaran(job, files, today, composer, provinsi, kabupaten)
     shelf = shelve(views, siaran, today, lambda view: in_force(by_path[view.path], today))
 
-    out = Renderer(
-        theme, _situs(job, kim, kabupaten, provinsi), result, memo, zone_of(provinsi), name
-    )
+    situs = replace(_situs(job, kim, kabupaten, provinsi), mendesak=most_urgent(siaran))
+    out = Renderer(theme, situs, result, memo, zone_of(provinsi), name)
     out.situs = _decorate(out, kim, album, register, menu(shelf, out._), provinsi)
-    out.situs = replace(out.situs, mendesak=most_urgent(siaran))
     out.sources = {entry.path: entry.source.name for entry in collection.entries}
     out.previews = Previews(out.situs, memo, result.files, album.shares, provinsi.kartu_bagikan)
-    KimPages(out, kim, kabupaten.nama, shelf, topics, today).render()
-    out.machine_files(_feed(views, out.situs.url))
-    result.files["sitemap.xml"] = out.sitemap()
-    result.diagnostics += add_redirects(out, collection.entries)
-
-    result.summary = summarise(job.site, out.situs.url, kim, kabupaten, views, today).to_json()
-    result.files["kim.json"] = result.summary
     result.diagnostics += composer.findings + album.findings
-    result.valid_from, result.valid_until = today.valid_from, today.valid_until
-    return result
+    return KimSite(kim, kabupaten, collection, views, topics, shelf, out, today)
 
 
 _LISTS = tuple(

@@ -84,7 +84,7 @@ class Renderer:
             gambar=picture,
             gambar_alt=photo.alt if photo else title,
             data=meaning,
-            qr=self._qr(url) if entry else Markup(),
+            qr=self.qr(url) if entry else Markup(),
             berat=WEIGHT_MARK,
             terindeks=indexed,
         )
@@ -135,7 +135,8 @@ class Renderer:
         nodes.append(subject.breadcrumb(trail, title) if trail else subject.organization())
         return to_json(nodes)
 
-    def _qr(self, url: str) -> Markup:
+    def qr(self, url: str) -> Markup:
+        """Give an address as a QR code, remembered."""
         return Markup(self.memo.text(f"qr:{QR_RECIPE}:{url}", lambda: qr_code(url)))  # noqa: S704
 
     def listing(
