@@ -13,7 +13,7 @@ from functools import partial
 from typing import Annotated, Any, NoReturn
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError, PydanticUseDefault
 
 from sitegen.content import dates
@@ -244,14 +244,9 @@ def _as_list(value: object) -> object:
     return value
 
 
-def _without_empty(value: tuple[object, ...]) -> tuple[object, ...]:
-    return tuple(item for item in value if item is not None)
-
-
 DaftarTeks = Annotated[
     tuple[Teks, ...],
     BeforeValidator(_as_list),
-    AfterValidator(_without_empty),
     Kind(N_("daftar, dipisah koma")),
 ]
 DaftarJalur = Annotated[

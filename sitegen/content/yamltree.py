@@ -170,7 +170,9 @@ class _Reader:
             while not isinstance(item := self._next(events), yaml.SequenceEndEvent):
                 here = (*path, len(items))
                 self.tree.keys[here] = _span(item, self.shift)
-                items.append(self._value(events, item, here, depth + 1))
+                value = self._value(events, item, here, depth + 1)
+                if value is not None:  # a dash with nothing behind it
+                    items.append(value)
             return items
         assert isinstance(event, yaml.ScalarEvent)
         if _UNSEEN.search(event.value):
