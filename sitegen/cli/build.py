@@ -44,6 +44,9 @@ from sitegen.workspace import Workspace
     "--date", "today", type=IndonesianDate(), help=_("Tanggal bangun; bawaannya hari ini.")
 )
 @click.option("--drafts", is_flag=True, help=_("Tampilkan juga draf dan yang belum waktunya."))
+@click.option(
+    "--precompress", is_flag=True, help=_("Simpan juga salinan .gz dan .br untuk peladen web.")
+)
 @click.option("--clean", is_flag=True, help=_("Bangun semuanya dari awal."))
 @click.option("--dry-run", is_flag=True, help=_("Tunjukkan yang akan dibangun dan alasannya saja."))
 @click.option("--output", metavar="DIR", help=_("Folder hasil; bawaannya output/ di folder kerja."))
@@ -60,6 +63,7 @@ def command(
     jobs: int | None,
     today: date | None,
     drafts: bool,
+    precompress: bool,
     clean: bool,
     dry_run: bool,
     output: str | None,
@@ -72,6 +76,7 @@ def command(
         output=_own_folder(workspace, output) if output else workspace.output,
         today=today,
         drafts=drafts,
+        precompress=precompress,
         clean=clean,
         dry=dry_run,
         only=tuple(resolve_kim(workspace, name) for name in only),

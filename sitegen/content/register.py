@@ -121,6 +121,9 @@ class Kim(Isian):
     bidang_fokus: DaftarTeks = daftar(N_("Bidang yang ditekuni"), "pertanian, UMKM")
     kelas: Teks | None = isian(N_("Kelas menurut kabupaten"), "aktif")
     kontak: KontakLembaga | None = isian(N_("Kontak yang diumumkan"))
+    formulir_aspirasi: Tautan | None = isian(
+        N_("Alamat formulir aspirasi, bila ada"), "https://contoh.id/formulir"
+    )
     media_sosial: MediaSosial | None = isian(N_("Media sosial"))
     koordinat: Titik | None = isian(N_("Letak, lintang dan bujur"), "-1.7630, 114.3030")
     situs: Tautan | None = isian(N_("Alamat sendiri, bila ada"), "https://kimhandep.id")

@@ -43,6 +43,7 @@ class Options:
     output: str
     today: date | None = None
     drafts: bool = False
+    precompress: bool = False
     clean: bool = False
     dry: bool = False
     only: tuple[str, ...] = ()
@@ -108,7 +109,7 @@ def survey(workspace: Workspace, options: Options) -> Survey:
         raise ProvinceUnreadable(findings)
     today = build_date(registry.provinsi.texts["zona"], options.today)
     themes = Themes(workspace.theme_folders(), stamps)
-    settings = Settings(today, options.drafts)
+    settings = Settings(today, options.drafts, options.precompress)
     jobs = make_jobs(layout, snapshot.digests, registry, aimed, themes, settings)
     findings += jobs.findings
     if not options.dry:

@@ -16,7 +16,19 @@ from sitegen.engine.scan import StampCache, scan
 from sitegen.site.contract import OUTPUT_PREFIX, SiteJob
 from sitegen.site.themechain import ThemeFault, resolve_chain
 
-LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pillow", "pydantic", "pyyaml", "rcssmin")
+LIBRARIES = (
+    "babel",
+    "brotli",
+    "icalendar",
+    "jinja2",
+    "markdown",
+    "nh3",
+    "pillow",
+    "pydantic",
+    "pyyaml",
+    "rcssmin",
+    "segno",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,7 @@ class Settings:
 
     today: date
     drafts: bool = False
+    precompress: bool = False
 
 
 @cache
@@ -117,6 +130,7 @@ def make_jobs(
         "@provinsi": province.facts,
         "@versi": engine_version(),
         "@draf": "ya" if settings.drafts else "",
+        "@mampat": "ya" if settings.precompress else "",
     }
     levels = [("", layout.provinsi)]
     levels += sorted(layout.kabupaten.items()) + sorted(layout.kim.items())
@@ -139,6 +153,7 @@ def make_jobs(
             theme_digest=chain.digest,
             today=settings.today,
             drafts=settings.drafts,
+            precompress=settings.precompress,
             siaran=_siaran(registry, aimed.get(site, []), digests),
             below=() if "/" in site else _below(site, layout),
         )

@@ -21,6 +21,7 @@ REASONS = {
     "tema": N_("tema berubah"),
     "versi": N_("versi sitegen atau pustakanya berubah"),
     "draf": N_("pilihan --drafts berubah"),
+    "mampat": N_("pilihan --precompress berubah"),
     "ringkasan": N_("ringkasan KIM berubah"),
     "tanggal": N_("tanggal bangun melewati {nama}"),
     "keluaran-hilang": N_("berkas hasil hilang: {nama}"),

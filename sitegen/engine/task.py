@@ -10,6 +10,7 @@ from datetime import timedelta
 from sitegen.content.layout import prefix
 from sitegen.diagnostics import Diagnostic, diagnose
 from sitegen.engine.memo import MemoRefused, SiteMemo
+from sitegen.engine.precompress import precompressed
 from sitegen.engine.state import SiteState, StateStore
 from sitegen.engine.writer import SiteWriter, digests_of, manifest
 from sitegen.province.kabupaten import build_kabupaten
@@ -119,6 +120,8 @@ def run_task(task: Task) -> Outcome:
     try:
         if result.files:
             memo.save()
+        if task.job.precompress:
+            result.files.update(precompressed(result.files))
         outcome = _write(task, result)
     except OSError as error:
         finding = _refusal("tidak-tertulis", error, places)

@@ -101,6 +101,7 @@ class SiteJob:
     theme_digest: str
     today: date
     drafts: bool = False
+    precompress: bool = False
     siaran: Mapping[str, str] = field(default_factory=dict)
     summaries: tuple[str, ...] = ()
     kabupaten_sites: tuple[tuple[str, str], ...] = ()

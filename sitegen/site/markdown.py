@@ -83,11 +83,13 @@ _HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _RAW_TAG = re.compile(r"<\s*([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>")
 _HANDLER = re.compile(r"<[a-zA-Z][^<>]*\s(on[a-zA-Z]+)\s*=")
-_CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ ]*$|`[^`\n]+`|^(?: {4}|\t).*$", re.M | re.S)
+_CODE = re.compile(r"^(?:```|~~~)[\s\S]*?^(?:```|~~~)[ ]*$|`[^`\n]+`|^(?: {4}|\t).*$", re.M)
 
 
 class _BareLink(InlineProcessor):
     """An address that was pasted as it is becomes a link, as in a messenger."""
+
+    ANCESTOR_EXCLUDES = ("a",)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - as the library's own
         self, m: re.Match[str], data: str
