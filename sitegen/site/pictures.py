@@ -29,7 +29,7 @@ program and would be run."""
 
 Image.MAX_IMAGE_PIXELS = None  # the limit above is checked here, with a located finding
 
-RECIPE = f"5:{WIDTHS}:{JPEG_WIDTH}"
+RECIPE = f"6:{WIDTHS}:{JPEG_WIDTH}"
 """Names what :func:`render` does; part of the key under which its work is remembered."""
 
 
@@ -60,18 +60,22 @@ def render(data: bytes) -> Rendered:
         renditions.append(Rendition("webp", width, _encode(current, "webp")))
         if width == fallback:
             renditions.append(Rendition("jpeg", width, _encode(current, "jpeg")))
-    share = ImageOps.fit(picture, SHARE_SIZE, Image.Resampling.LANCZOS)
+    share = ImageOps.fit(picture, SHARE_SIZE, Image.Resampling.BICUBIC)
     renditions.append(Rendition("share", SHARE_SIZE[0], encode_share(share)))
     return Rendered(largest, height, tuple(renditions), _average(picture))
 
 
 def encode_share(image: Image.Image) -> bytes:
-    """Encode a preview as JPEG of less than :data:`SHARE_BYTES`."""
+    """Encode a preview as JPEG of less than :data:`SHARE_BYTES`.
+
+    Previews are fetched by messengers, not by readers, so they are encoded the quick way.
+    """
     for quality in (78, 60, 40):
-        data = _encode(image, "jpeg", quality)
-        if len(data) < SHARE_BYTES:
+        buffer = io.BytesIO()
+        image.save(buffer, "JPEG", quality=quality)
+        if buffer.tell() < SHARE_BYTES:
             break
-    return data
+    return buffer.getvalue()
 
 
 def _average(image: Image.Image) -> str:
@@ -124,12 +128,12 @@ def _flattened(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _encode(image: Image.Image, format_: str, quality: int = 76) -> bytes:
+def _encode(image: Image.Image, format_: str) -> bytes:
     clean = Image.new("RGB", image.size)
     clean.paste(image)
     buffer = io.BytesIO()
     if format_ == "webp":
         clean.save(buffer, "WEBP", quality=68, method=4)
     else:
-        clean.save(buffer, "JPEG", quality=quality, optimize=True, progressive=True)
+        clean.save(buffer, "JPEG", quality=76, optimize=True, progressive=True)
     return buffer.getvalue()

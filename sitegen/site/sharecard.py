@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 from sitegen.site.contract import Rendered, Rendition
 from sitegen.site.pictures import SHARE_SIZE, encode_share
 
-RECIPE = "1"
+RECIPE = "2"
 """Names what :func:`draw_card` does; part of the key under which its work is remembered."""
 
 _MARGIN = 84
