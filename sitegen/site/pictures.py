@@ -70,9 +70,10 @@ def encode_share(image: Image.Image) -> bytes:
 
     Previews are fetched by messengers, not by readers, so they are encoded the quick way.
     """
+    clean = _bare(image)
     for quality in (78, 60, 40):
         buffer = io.BytesIO()
-        image.save(buffer, "JPEG", quality=quality)
+        clean.save(buffer, "JPEG", quality=quality)
         if buffer.tell() < SHARE_BYTES:
             break
     return buffer.getvalue()
@@ -129,11 +130,17 @@ def _flattened(image: Image.Image) -> Image.Image:
 
 
 def _encode(image: Image.Image, format_: str) -> bytes:
-    clean = Image.new("RGB", image.size)
-    clean.paste(image)
+    clean = _bare(image)
     buffer = io.BytesIO()
     if format_ == "webp":
         clean.save(buffer, "WEBP", quality=68, method=4)
     else:
         clean.save(buffer, "JPEG", quality=76, optimize=True, progressive=True)
     return buffer.getvalue()
+
+
+def _bare(image: Image.Image) -> Image.Image:
+    """Give the pixels alone: what a decoder noted beside them is not carried along."""
+    bare = Image.new("RGB", image.size)
+    bare.paste(image)
+    return bare
