@@ -151,6 +151,9 @@ class Kabupaten(Isian):
     jumlah_kecamatan: Bilangan | None = isian(N_("Jumlah kecamatan"), "17")
     kecamatan: tuple[Kecamatan, ...] = daftar(N_("Daftar kecamatan"))
     tentang: Paragraf | None = isian(N_("Pengantar halaman kabupaten"))
+    pilihan: DaftarTeks = daftar(
+        N_("Berita yang ditampilkan paling atas"), "kapuas/kim-handep/berita/panen-raya"
+    )
     kontak: KontakLembaga | None = isian(N_("Diskominfo kabupaten"))
 
 
@@ -178,6 +181,9 @@ class Provinsi(Isian):
     tentang: Paragraf | None = isian(N_("Pengantar halaman provinsi"))
     kontak: KontakLembaga | None = isian(N_("Diskominfo provinsi"))
     media_sosial: MediaSosial | None = isian(N_("Media sosial"))
+    pilihan: DaftarTeks = daftar(
+        N_("Berita yang ditampilkan paling atas"), "kapuas/kim-handep/berita/panen-raya"
+    )
     luring: YaTidak = isian(
         N_("ya = halaman yang pernah dibuka tetap terbaca tanpa sinyal"), "ya", bawaan=False
     )

@@ -40,6 +40,7 @@ from sitegen.content.kinds import (
     pilihan,
     refuse,
 )
+from sitegen.content.workdays import SIFAT_ASPIRASI
 from sitegen.i18n import N_
 
 
@@ -128,6 +129,12 @@ class Berita(Bertanggal):
     tempat: Teks | None = isian(N_("Tempat kejadian"), "Balai Desa")
     penyunting: Teks | None = isian(N_("Nama penyunting"))
     sumber: Teks | None = isian(N_("Sumber bila bukan tulisan sendiri"), "Diskominfo Kapuas")
+    naik: YaTidak = isian(
+        N_("ya = usulkan tampil di halaman kabupaten dan provinsi"), "ya", bawaan=False
+    )
+    tanggapan_siaran: Teks | None = isian(
+        N_("Nama berkas siaran yang ditanggapi"), "2026-11-20-waspada-karhutla"
+    )
     kelas: Annotated[
         str | None, pilihan(KELAS_INFORMASI), Kind(N_("pilihan"), tuple(KELAS_INFORMASI))
     ] = isian(N_("Kelas informasi publik"), "berkala")
@@ -213,6 +220,10 @@ class Aspirasi(Tulisan):
     )
     tempat: Tempat = isian(N_("Dusun dan RT yang mengalami"), wajib=True)
     pengirim: Pengirim | None = isian(N_("Hanya bila pengirim setuju namanya ditulis"))
+    sifat: Annotated[
+        str | None, pilihan(SIFAT_ASPIRASI), Kind(N_("pilihan"), tuple(SIFAT_ASPIRASI))
+    ] = isian(N_("Menentukan tenggat jawaban; kosong = menurut jenisnya"), "normatif")
+    sama_dengan: Teks | None = isian(N_("Nomor aspirasi lain yang isinya sama"), "003/2026")
     riwayat: tuple[Riwayat, ...] = daftar(N_("Perjalanan status, yang lama di atas"))
     jawaban: Jawaban | None = isian(N_("Jawaban dari yang berwenang"))
 

@@ -19,6 +19,7 @@ from sitegen.site.themechain import ThemeFault, resolve_chain
 LIBRARIES = (
     "babel",
     "brotli",
+    "holidays",
     "icalendar",
     "jinja2",
     "markdown",

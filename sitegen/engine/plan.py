@@ -36,6 +36,7 @@ FACTS = {
     "@draf": "draf",
     "@ringkasan": "ringkasan",
     "@terbit": "ringkasan",
+    "@mampat": "mampat",
 }
 """Names of inputs that are no files, and the reason that a change of each is."""
 
@@ -128,7 +129,8 @@ def explain(
 
 def _changed(name: str, before: bool, after: bool) -> Reason:
     if name.startswith("@"):
-        return Reason(FACTS[name.partition(":")[0]])
+        # A state of another version may hold facts that this one does not know.
+        return Reason(FACTS.get(name.partition(":")[0], "versi"))
     if "/siaran/" in name:
         return Reason("siaran", name)
     if before and after:

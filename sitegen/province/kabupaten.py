@@ -2,9 +2,10 @@
 
 from collections import Counter
 
+from sitegen.province import ledger
+from sitegen.province.agenda import render_agenda
 from sitegen.province.level import Level
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
-from sitegen.site.shelf import count_aspirations
 from sitegen.site.situs import kabupaten_of, province_of, site_address
 from sitegen.site.views import SitusView, Tautan
 
@@ -30,9 +31,16 @@ def build_kabupaten(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
     )
     level = Level(job, files, memo, provinsi, situs)
     out, network = level.out, level.network
-    level.use_menu((Tautan(out._("Siaran"), "siaran/"),))
+    level.use_menu(
+        (
+            Tautan(out._("Aspirasi"), "aspirasi/"),
+            Tautan(out._("Agenda"), "agenda/"),
+            Tautan(out._("Siaran"), "siaran/"),
+        )
+    )
     present = Counter(summary.kecamatan.casefold() for summary in network.summaries)
-    news = network.news()
+    raised = network.raised(kabupaten.pilihan)[:1]
+    news = [*raised, *(card for card in network.news() if card not in raised)]
     out.page(
         "",
         "kabupaten/beranda.html",
@@ -43,7 +51,7 @@ def build_kabupaten(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
             "berita": tuple(news[:9]),
             "potensi": tuple(card for _, card in network.potensi()[:6]),
             "siaran": level.current,
-            "hitung": count_aspirations(network.aspiration_steps(), out._),
+            "hitung": ledger.count(network),
             "cakupan": tuple(
                 Tautan(k.nama, "", jumlah=present[k.nama.casefold()], kode=k.kode)
                 for k in sorted(kabupaten.kecamatan, key=lambda k: k.kode)
@@ -51,5 +59,7 @@ def build_kabupaten(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
         },
         description=kabupaten.tentang or "",
     )
+    ledger.render_ledger(level, ledger.rows(network))
+    render_agenda(level)
     level.siaran_list("kabupaten/daftar.html")
     return level.finish(network.feed(level.siaran, news, situs.url))

@@ -3,15 +3,18 @@
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from sitegen.content.choices import JENIS_POTENSI
 from sitegen.content.names import kabupaten_short, slugify
+from sitegen.province import ledger
+from sitegen.province.agenda import render_agenda
 from sitegen.province.level import Level
 from sitegen.province.map import Mark, draw_map
+from sitegen.province.market import render_market
+from sitegen.province.opendata import render_data
+from sitegen.province.statistics import render_statistics
 from sitegen.site import feeds
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
-from sitegen.site.shelf import count_aspirations
 from sitegen.site.situs import province_of, site_address
-from sitegen.site.views import BarisKabupaten, HitungAspirasi, KartuEntri, SitusView, Tautan
+from sitegen.site.views import BarisKabupaten, KartuEntri, KartuKim, SitusView, Tautan
 
 
 def build_provinsi(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
@@ -41,32 +44,68 @@ def build_provinsi(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
             Tautan(out._("Berita"), "berita/"),
             Tautan(out._("Potensi"), "potensi/"),
             Tautan(out._("Aspirasi"), "aspirasi/"),
+            Tautan(out._("Agenda"), "agenda/"),
             Tautan(out._("Siaran"), "siaran/"),
+            Tautan(out._("Statistik"), "statistik/"),
+            Tautan(out._("Data"), "data/"),
         )
     )
     rows = _rows(level)
-    news, counts = network.news(), count_aspirations(network.aspiration_steps(), out._)
-    _home(level, rows, news, counts)
-    links = tuple(Tautan(row.nama, row.path, jumlah=row.jumlah_kim, kode=row.kode) for row in rows)
-    out.listing(
-        "kim/",
-        "provinsi/kim.html",
-        out._("Daftar KIM"),
-        network.kim_cards(),
-        changed=lambda card: card.terakhir,
-        context={"kabupaten": links},
-    )
+    news = network.news()
+    asked = ledger.rows(network)
+    _home(level, rows, news)
+    _register(level, rows)
     out.listing(
         "berita/", "provinsi/berita.html", out._("Berita"), news, changed=lambda card: card.hari
     )
-    _potensi(level)
-    _aspirasi(level, links, counts)
+    render_market(level)
+    ledger.render_ledger(level, asked)
+    render_agenda(level)
+    render_statistics(level, rows, asked)
+    render_data(level, asked)
     level.siaran_list("provinsi/daftar.html")
     result = level.finish(network.feed(level.siaran, news, situs.url))
     result.files["sitemap-provinsi.xml"] = result.files["sitemap.xml"]
     below = (f"{situs.url}{site}/sitemap.xml" for site in job.published)
     result.files["sitemap.xml"] = feeds.sitemap_index([f"{situs.url}sitemap-provinsi.xml", *below])
     return result
+
+
+def _register(level: Level, rows: tuple[BarisKabupaten, ...]) -> None:
+    """Render the register of all KIM, and a list for each class of activity and level."""
+    out = level.out
+    title = out._("Daftar KIM")
+    cards = level.network.kim_cards()
+    places = tuple(Tautan(row.nama, row.path, jumlah=row.jumlah_kim, kode=row.kode) for row in rows)
+    words = {"aktif": out._("Aktif"), "jarang": out._("Jarang"), "diam": out._("Diam")}
+    activity = Counter(card.kegiatan for card in cards)
+    levels = Counter(card.level for card in cards)
+    filters = [
+        (Tautan(words[name], f"kim/kegiatan/{name}/", activity[name], name), "kegiatan", name)
+        for name in words
+        if activity[name]
+    ]
+    filters += [
+        (Tautan(name, f"kim/tingkat/{slugify(name)}/", levels[name], name), "level", name)
+        for name in sorted(levels)
+    ]
+    context = {"kabupaten": places, "saringan": tuple(link for link, _, _ in filters)}
+
+    def render(path: str, name: str, shown: list[KartuKim], chosen: str = "") -> None:
+        out.listing(
+            path,
+            "provinsi/kim.html",
+            name,
+            shown,
+            changed=lambda card: card.terakhir,
+            trail=(Tautan(title, "kim/"),) if chosen else (),
+            context={**context, "terpilih": chosen},
+        )
+
+    render("kim/", title, cards)
+    for link, attribute, value in filters:
+        shown = [card for card in cards if getattr(card, attribute) == value]
+        render(link.path, f"{title}: {link.judul}", shown, link.judul)
 
 
 def _rows(level: Level) -> tuple[BarisKabupaten, ...]:
@@ -102,13 +141,9 @@ def _rows(level: Level) -> tuple[BarisKabupaten, ...]:
     return tuple(replace(row, titik=mark) for row, mark in zip(rows, marks, strict=True))
 
 
-def _home(
-    level: Level,
-    rows: tuple[BarisKabupaten, ...],
-    news: list[KartuEntri],
-    counts: HitungAspirasi,
-) -> None:
+def _home(level: Level, rows: tuple[BarisKabupaten, ...], news: list[KartuEntri]) -> None:
     network = level.network
+    raised = network.raised(level.provinsi.pilihan)
     level.out.page(
         "",
         "provinsi/beranda.html",
@@ -116,52 +151,14 @@ def _home(
         {
             "provinsi": level.provinsi,
             "kabupaten": rows,
-            "berita": tuple(news[:9]),
+            "pilihan": tuple(raised[:3]),
+            "berita": tuple([card for card in news if card not in raised[:3]][:9]),
             "potensi": tuple(card for _, card in network.potensi()[:6]),
             "aspirasi": tuple(network.aspirasi()[:6]),
             "siaran": level.current,
-            "hitung": counts,
+            "hitung": ledger.count(network),
             "jumlah_kim": len(network.summaries),
             "jumlah_entri": sum(sum(s.jumlah.values()) for s in network.summaries),
         },
         description=level.provinsi.tentang or "",
-    )
-
-
-def _potensi(level: Level) -> None:
-    """Render the potensi of the whole province, and a list for each jenis."""
-    out, title, template = level.out, level.out._("Potensi"), "provinsi/potensi.html"
-    found = level.network.potensi()
-    numbers = Counter(kind for kind, _ in found)
-    kinds = tuple(
-        Tautan(out._(label), f"potensi/jenis/{slugify(kind)}/", numbers[kind], kind)
-        for kind, label in JENIS_POTENSI.items()
-        if numbers[kind]
-    )
-    for link in (Tautan(title, "potensi/"), *kinds):
-        out.listing(
-            link.path,
-            template,
-            f"{title}: {link.judul}" if link.kode else title,
-            [card for kind, card in found if link.kode in ("", kind)],
-            changed=lambda card: card.hari,
-            trail=(Tautan(title, "potensi/"),) if link.kode else (),
-            context={"jenis": kinds, "terpilih": link.judul if link.kode else ""},
-        )
-
-
-def _aspirasi(level: Level, links: tuple[Tautan, ...], counts: HitungAspirasi) -> None:
-    numbers = Counter(
-        s.situs.partition("/")[0] for s in level.network.summaries for _ in s.aspirasi
-    )
-    level.out.listing(
-        "aspirasi/",
-        "provinsi/aspirasi.html",
-        level.out._("Aspirasi"),
-        level.network.aspirasi(),
-        changed=lambda card: card.hari,
-        context={
-            "hitung": counts,
-            "kabupaten": tuple(replace(k, jumlah=numbers[k.path.rstrip("/")]) for k in links),
-        },
     )

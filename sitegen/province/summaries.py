@@ -70,6 +70,24 @@ class Network:
         cards = [self._entry("berita", s, e, e.kelompok) for s in self.summaries for e in s.berita]
         return _newest(cards)[:NEWS_LIMIT]
 
+    def raised(self, chosen: Iterable[str]) -> list[KartuEntri]:
+        """Give the berita to show first: those that Diskominfo chose, then those put forward.
+
+        ``chosen`` holds addresses as ``kapuas/kim-handep/berita/panen-raya``.
+        """
+        known = {
+            f"{summary.situs}/{entry.path}".rstrip("/"): (
+                self._entry("berita", summary, entry, entry.kelompok),
+                entry.naik,
+            )
+            for summary in self.summaries
+            for entry in summary.berita
+        }
+        wanted = [address.strip("/").removesuffix("/index.html") for address in chosen]
+        first = [known[address][0] for address in wanted if address in known]
+        rest = [card for card, raised in known.values() if raised and card not in first]
+        return [*first, *_newest(rest)]
+
     def potensi(self) -> list[tuple[str, KartuEntri]]:
         """Give all potensi with their jenis, by title."""
         found = [

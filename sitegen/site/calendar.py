@@ -1,6 +1,7 @@
 """Agenda as calendar files (RFC 5545), for phones to remind their owners."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,40 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event; ``address`` is absolute and names it for good."""
+
+    address: str
+    title: str
+    start: Moment
+    end: Moment | None
+    place: str
+    summary: str = ""
+
+
 def calendar(views: Iterable[EntriView], *, name: str, url: str, zone: timezone) -> bytes:
-    """Give a calendar of agenda entries.
+    """Give a calendar of the agenda among some entries; ``url`` is the address of their site."""
+    happenings = (
+        Happening(
+            address=url + view.path,
+            title=view.judul,
+            start=view.data.mulai,
+            end=view.data.selesai,
+            place=view.data.tempat,
+            summary=view.ringkasan,
+        )
+        for view in views
+        if isinstance(view.data, Agenda)
+    )
+    return write_calendar(happenings, name=name, zone=zone)
+
+
+def write_calendar(happenings: Iterable[Happening], *, name: str, zone: timezone) -> bytes:
+    """Give a calendar.
 
     Times are given in UTC, so no time zone has to be described; the time stamp that the standard
-    asks for is the day of the entry, for the same content must give the same bytes.
+    asks for is the day of the event, for the same content must give the same bytes.
     """
     from icalendar import Calendar
 
@@ -24,26 +54,25 @@ def calendar(views: Iterable[EntriView], *, name: str, url: str, zone: timezone)
     result.add("prodid", "-//sitegen//KIM//ID")
     result.add("version", "2.0")
     result.add("x-wr-calname", name)
-    for view in views:
-        if isinstance(view.data, Agenda):
-            result.add_component(_event(view, view.data, url, zone))
+    for happening in happenings:
+        result.add_component(_event(happening, zone))
     return bytes(result.to_ical())
 
 
-def _event(view: EntriView, data: Agenda, url: str, zone: timezone) -> "Event":
+def _event(happening: Happening, zone: timezone) -> "Event":
     from icalendar import Event, vText, vUri
 
     event = Event()
-    address = url + view.path
-    event.add("uid", address)
-    event.add("dtstamp", datetime.combine(data.mulai.hari, time.min, UTC))
-    event.add("dtstart", _when(data.mulai, zone))
-    if data.selesai:
-        event.add("dtend", _end(data.mulai, data.selesai, zone))
-    event.add("summary", view.judul)
-    event.add("location", vText(data.tempat))
-    event.add("description", vText(view.ringkasan))
-    event.add("url", vUri(address))
+    event.add("uid", happening.address)
+    event.add("dtstamp", datetime.combine(happening.start.hari, time.min, UTC))
+    event.add("dtstart", _when(happening.start, zone))
+    if happening.end:
+        event.add("dtend", _end(happening.start, happening.end, zone))
+    event.add("summary", happening.title)
+    event.add("location", vText(happening.place))
+    if happening.summary:
+        event.add("description", vText(happening.summary))
+    event.add("url", vUri(happening.address))
     return event
 
 

@@ -11,12 +11,14 @@ from sitegen.content.register import Kabupaten, Kim, Provinsi
 from sitegen.diagnostics import Diagnostic
 from sitegen.site.album import Album
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
+from sitegen.site.duty import with_duty
 from sitegen.site.entries import Composer
 from sitegen.site.feeds import FeedItem, feed_item
 from sitegen.site.overview import Topic, link_topics
 from sitegen.site.pages import KimPages
 from sitegen.site.previews import Previews
 from sitegen.site.redirects import add_redirects
+from sitegen.site.relations import link_duplicates, link_replies
 from sitegen.site.render import Renderer
 from sitegen.site.shelf import Shelf, menu, shelve
 from sitegen.site.siaran import read_siaran
@@ -102,9 +104,11 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
     composer = Composer(
         album, theme, memo, addresses, pages, provinsi.bahasa, site_address(provinsi, "")
     )
-    views, topics = link_topics(composer.compose(collection.entries))
+    composed = composer.compose(collection.entries)
+    views, topics = link_topics([with_duty(view, today) for view in composed])
+    views = link_duplicates(views)
     by_path = {entry.path: entry for entry in collection.entries}
-    siaran = read_siaran(job, files, today, composer, provinsi, kabupaten)
+    siaran = link_replies(read_siaran(job, files, today, composer, provinsi, kabupaten), views)
     shelf = shelve(views, siaran, today, lambda view: in_force(by_path[view.path], today))
 
     situs = replace(_situs(job, kim, kabupaten, provinsi), mendesak=most_urgent(siaran))

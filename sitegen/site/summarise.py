@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sitegen.content.choices import JENIS_TULISAN
 from sitegen.content.dates import BuildDate
 from sitegen.content.register import Kabupaten, Kim
-from sitegen.content.types import Agenda, Aspirasi, Potensi
+from sitegen.content.types import Agenda, Aspirasi, Berita, Potensi
 from sitegen.site.summary import (
     NEWEST,
     RingkasAgenda,
@@ -66,6 +66,8 @@ def summarise(
 def _entry(view: EntriView) -> RingkasEntri:
     data = view.data
     price = data.harga if isinstance(data, Potensi) else None
+    place = data.tempat if isinstance(data, Potensi) else None
+    point = place.koordinat if place else None
     group = data.jenis if isinstance(data, Potensi) else (data.kategori or "")
     return RingkasEntri(
         judul=view.judul,
@@ -76,6 +78,9 @@ def _entry(view: EntriView) -> RingkasEntri:
         foto=_photo(view.foto) if view.foto else None,
         harga=(price.dari, price.sampai) if price else None,
         satuan=(data.satuan or "") if isinstance(data, Potensi) else "",
+        pembuat=(data.pembuat or "") if isinstance(data, Potensi) else "",
+        koordinat=(point.lintang, point.bujur) if point else None,
+        naik=isinstance(data, Berita) and data.naik,
     )
 
 
@@ -93,6 +98,7 @@ def _photo(photo: Foto) -> RingkasFoto:
 def _aspirasi(view: EntriView) -> RingkasAspirasi:
     data = view.data
     assert isinstance(data, Aspirasi)
+    assert view.tenggat is not None
     last = data.riwayat[-1].tanggal if data.riwayat else data.tanggal
     return RingkasAspirasi(
         nomor=data.nomor,
@@ -103,13 +109,22 @@ def _aspirasi(view: EntriView) -> RingkasAspirasi:
         kategori=data.kategori or "",
         status=data.status,
         tanggal_status=max(last, data.tanggal),
+        kepada=next((step.kepada for step in reversed(data.riwayat) if step.kepada), ""),
+        tenggat=view.tenggat.batas,
+        dijawab=view.tenggat.dijawab,
+        hari_kerja=view.tenggat.dipakai,
     )
 
 
 def _agenda(view: EntriView) -> RingkasAgenda:
     data = view.data
     assert isinstance(data, Agenda)
-    clock = f"{data.mulai.jam:%H.%M}" if data.mulai.jam else ""
+    clock = f"{data.mulai.jam:%H:%M}" if data.mulai.jam else ""
     return RingkasAgenda(
-        judul=view.judul, path=view.path, mulai=data.mulai.hari, jam=clock, tempat=data.tempat
+        judul=view.judul,
+        path=view.path,
+        mulai=data.mulai.hari,
+        sampai=data.selesai.hari if data.selesai else None,
+        jam=clock,
+        tempat=data.tempat,
     )

@@ -40,6 +40,9 @@ class RingkasEntri(_Value):
     foto: RingkasFoto | None = None
     harga: tuple[int, int] | None = None
     satuan: str = ""
+    pembuat: str = ""
+    koordinat: tuple[float, float] | None = None
+    naik: bool = False
 
 
 class RingkasAspirasi(_Value):
@@ -53,6 +56,10 @@ class RingkasAspirasi(_Value):
     kategori: str = ""
     status: str
     tanggal_status: date
+    kepada: str = ""
+    tenggat: date
+    dijawab: date | None = None
+    hari_kerja: int | None = None
 
 
 class RingkasAgenda(_Value):
@@ -61,6 +68,7 @@ class RingkasAgenda(_Value):
     judul: str
     path: str
     mulai: date
+    sampai: date | None = None
     jam: str = ""
     tempat: str
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from sitegen.content.dates import Moment
 from sitegen.content.kinds import Harga
 from sitegen.content.register import KontakLembaga, MediaSosial
 from sitegen.content.types import Tulisan
@@ -104,6 +105,17 @@ class HalamanView:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenggat:
+    """The duty to answer an aspirasi, in working days; ``dipakai`` counts those until it was."""
+
+    batas: date
+    hari_kerja: int
+    lewat: bool
+    dijawab: date | None
+    dipakai: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class EntriView:
     """One entry as pages show it; ``data`` holds the fields of its type."""
 
@@ -123,6 +135,12 @@ class EntriView:
     data: Tulisan
     foto_jawaban: Foto | None = None
     pengirim_siaran: str = ""
+    tenggat: Tenggat | None = None
+    """Of an aspirasi: when its answer is due."""
+    sama: Tautan | None = None
+    """Of an aspirasi: the other that asks the same."""
+    tanggapan: tuple[Tautan, ...] = ()
+    """Of a siaran: what this KIM wrote about it."""
     topik: tuple[Tautan, ...] = ()
     """Keywords; one that has no page of its own has no address."""
 
@@ -192,6 +210,70 @@ class KartuEntri:
     """The word of a closed list that ``kelompok`` is the label of."""
     harga: Harga | None = None
     satuan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisAspirasi:
+    """One aspirasi in the ledger of a kabupaten or the province; the days count working days."""
+
+    nomor: str
+    judul: str
+    path: str
+    kim: str
+    kim_path: str
+    kabupaten: str
+    diterima: date
+    kategori: str
+    status: str
+    kepada: str
+    tenggat: date
+    dijawab: date | None
+    hari_kerja: int | None
+    lewat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KelompokAspirasi:
+    """Aspirations that share something, in numbers."""
+
+    nama: str
+    diterima: int
+    dijawab: int
+    lewat: int
+    median_hari_kerja: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BarisAgenda:
+    """One event of some KIM; ``url`` is its absolute address."""
+
+    judul: str
+    path: str
+    mulai: Moment
+    tempat: str
+    kim: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batang:
+    """One bar of a chart; its length is in percent of the longest."""
+
+    nama: str
+    nilai: int
+    panjang: int
+
+
+@dataclass(frozen=True, slots=True)
+class KumpulanData:
+    """A set of open data: where it is, what it holds, its fields with what each means."""
+
+    path: str
+    judul: str
+    keterangan: str
+    kolom: tuple[Tautan, ...]
+    skema: str
+    baris: int
 
 
 @dataclass(frozen=True, slots=True)
