@@ -353,6 +353,19 @@ _SENSE = {
         N_("Masa bakti SK berakhir pada {tanggal}."),
         N_("Perbarui SK, lalu tulis nomor dan masa bakti yang baru."),
     ),
+    "sk-segera-berakhir": _saran(
+        N_("Masa bakti SK berakhir pada {tanggal}, kurang dari 90 hari lagi."),
+        N_("Siapkan musyawarah dan SK yang baru."),
+    ),
+    "ketua-kosong": _saran(N_("Ketua KIM ini belum tercatat."), N_("Isi ketua di bawah pengurus.")),
+    "jumlah-anggota": _saran(
+        N_("Anggota tercatat {jumlah} orang; KIM beranggota {dari} sampai {sampai} orang."),
+        N_("Periksa jumlah_anggota."),
+    ),
+    "kontak-kosong": _saran(
+        N_("KIM ini belum punya kontak, jadi warga tidak dapat menghubunginya."),
+        N_("Isi whatsapp, telepon, atau surel di bawah kontak."),
+    ),
     "tema-asing": _galat(N_('Tema "{tema}" tidak ada.'), N_("Tema yang ada: {daftar}.")),
     "tema-rusak": _galat(
         N_("Situs {situs} tidak dibuat: templat {templat} gagal di baris {baris}: {sebab}"),
@@ -387,6 +400,14 @@ _PAGES = {
     "tautan-kim-lain": _peringatan(
         N_('Tautan "{alamat}" menuju situs lain, yang bisa saja pindah alamat.'),
         N_("Tulis alamat lengkapnya: {lengkap}"),
+    ),
+    "nomor-asing": _peringatan(
+        N_("Tidak ada aspirasi bernomor {nomor} di KIM ini."),
+        N_("Tulis nomornya persis seperti di kolom nomor aspirasi itu."),
+    ),
+    "siaran-asing": _peringatan(
+        N_('Tidak ada siaran "{nama}" yang ditujukan ke KIM ini.'),
+        N_("Tulis nama berkas siarannya, misalnya 2026-11-20-waspada-karhutla."),
     ),
     "tautan-tunda": _peringatan(
         N_('Tulisan yang dituju "{alamat}" ada, tetapi belum dapat terbit.'),

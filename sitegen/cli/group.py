@@ -10,7 +10,18 @@ from sitegen import __version__
 from sitegen.cli.common import stop
 from sitegen.i18n import _, available_languages
 
-COMMANDS = ("init", "new", "check", "build", "why", "serve", "share", "bulletin", "export")
+COMMANDS = (
+    "init",
+    "new",
+    "check",
+    "build",
+    "why",
+    "serve",
+    "share",
+    "bulletin",
+    "export",
+    "aspirasi",
+)
 
 
 class LazyGroup(click.Group):

@@ -167,6 +167,7 @@ class Network:
             lebar=photo.lebar,
             tinggi=photo.tinggi,
             alt=photo.alt,
+            warna=photo.warna,
         )
 
 

@@ -1,12 +1,13 @@
 """How an aspirasi stands against the days that its addressee has."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sitegen.content.dates import BuildDate
 from sitegen.content.types import Aspirasi
 from sitegen.content.workdays import DUTY, USUAL, due_day, working_days
 from sitegen.site.shelf import CLOSED
-from sitegen.site.views import EntriView, Tenggat
+from sitegen.site.views import BarisAspirasi, EntriView, Tenggat
 
 
 def with_duty(view: EntriView, today: BuildDate) -> EntriView:
@@ -34,3 +35,36 @@ def with_duty(view: EntriView, today: BuildDate) -> EntriView:
             dipakai=working_days(data.tanggal, ended) if ended else None,
         ),
     )
+
+
+def open_rows(views: Iterable[EntriView], kim: str, kabupaten: str) -> tuple[BarisAspirasi, ...]:
+    """Give the aspirations of a KIM that wait for an answer, the longest waiting first."""
+    rows = []
+    for view in views:
+        data, due = view.data, view.tenggat
+        if not isinstance(data, Aspirasi) or due is None or due.dijawab:
+            continue
+        rows.append(
+            BarisAspirasi(
+                nomor=data.nomor,
+                judul=view.judul,
+                path=view.path,
+                kim=kim,
+                kim_path="",
+                kabupaten=kabupaten,
+                diterima=data.tanggal,
+                kategori=view.kategori.judul if view.kategori else "",
+                status=data.status,
+                kepada=addressee(data),
+                tenggat=due.batas,
+                dijawab=None,
+                hari_kerja=None,
+                lewat=due.lewat,
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (row.diterima, row.path)))
+
+
+def addressee(data: Aspirasi) -> str:
+    """Give whom an aspirasi was last passed on to."""
+    return next((step.kepada for step in reversed(data.riwayat) if step.kepada), "")

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from sitegen.content.choices import JENIS_TULISAN
 from sitegen.content.collection import Collection, in_force, read_collection
 from sitegen.content.dates import BuildDate
+from sitegen.content.legality import legality
 from sitegen.content.places import Register
 from sitegen.content.reader import read_kim
 from sitegen.content.register import Kabupaten, Kim, Provinsi
-from sitegen.diagnostics import Diagnostic
 from sitegen.site.album import Album
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
 from sitegen.site.duty import with_duty
@@ -18,7 +18,7 @@ from sitegen.site.overview import Topic, link_topics
 from sitegen.site.pages import KimPages
 from sitegen.site.previews import Previews
 from sitegen.site.redirects import add_redirects
-from sitegen.site.relations import link_duplicates, link_replies
+from sitegen.site.relations import link_duplicates, link_replies, unknown_relations
 from sitegen.site.render import Renderer
 from sitegen.site.shelf import Shelf, menu, shelve
 from sitegen.site.siaran import read_siaran
@@ -95,7 +95,8 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
     )
     result.diagnostics += collection.findings
     result.scheduled = collection.scheduled
-    result.diagnostics += _term(kim, register, today)
+    for advice in legality(kim, today):
+        result.diagnostics.append(register.diagnose(advice.code, advice.field, **advice.params))
 
     theme = theme_of(job, provinsi)
     album = Album({**job.siaran, **job.files}, files, memo, result.files)
@@ -116,6 +117,7 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
     out.situs = _decorate(out, kim, album, register, menu(shelf, out._), provinsi)
     out.sources = {entry.path: entry.source.name for entry in collection.entries}
     out.previews = Previews(out.situs, memo, result.files, album.shares, provinsi.kartu_bagikan)
+    result.diagnostics += unknown_relations(collection.entries, job.siaran)
     result.diagnostics += composer.findings + album.findings
     return KimSite(kim, kabupaten, collection, views, topics, shelf, out, today)
 
@@ -125,14 +127,6 @@ _LISTS = tuple(
     for name in (*JENIS_TULISAN, "profil", "galeri", "topik", "peta-situs", "cari")
     if name != "halaman"
 )
-
-
-def _term(kim: Kim, register: Register, today: BuildDate) -> list[Diagnostic]:
-    """Suggest to renew a decree whose term is over."""
-    end = kim.sk.akhir if kim.sk else None
-    if end is None or not today.passed(end):
-        return []
-    return [register.diagnose("sk-berakhir", "sk.akhir", tanggal=end.isoformat())]
 
 
 def _situs(job: SiteJob, kim: Kim, kabupaten: Kabupaten, provinsi: Provinsi) -> SitusView:

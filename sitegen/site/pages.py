@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.content.choices import JENIS_POTENSI, LEVEL_KIM
+from sitegen.content.choices import JENIS_POTENSI, LEVEL_KIM, STATUS_ASPIRASI
 from sitegen.content.dates import BuildDate
 from sitegen.content.names import slugify
 from sitegen.content.register import Kim
-from sitegen.content.types import TYPES, Potensi
+from sitegen.content.types import TYPES, Aspirasi, Potensi
 from sitegen.site.calendar import calendar
+from sitegen.site.duty import open_rows
 from sitegen.site.overview import Topic, render_gallery, render_map, render_search, render_topics
 from sitegen.site.render import Renderer, last_change
 from sitegen.site.shelf import Shelf, aspiration_steps, count_aspirations
@@ -169,13 +170,41 @@ class KimPages:
             )
 
     def _aspirasi(self) -> None:
-        self.out.listing(
-            "aspirasi/",
-            "kim/aspirasi-daftar.html",
-            self.out._("Aspirasi"),
-            self.shelf.by_type["aspirasi"],
-            changed=last_change,
-            context={"hitung": self._counts(), "kim": self.kim},
+        """Render the ledger, a list for each status, and the sheet for musrenbang."""
+        out, views = self.out, self.shelf.by_type["aspirasi"]
+        title = out._("Aspirasi")
+        by_status: dict[str, list[EntriView]] = {}
+        for view in views:
+            assert isinstance(view.data, Aspirasi)
+            by_status.setdefault(view.data.status, []).append(view)
+        links = tuple(
+            Tautan(out._(label), f"aspirasi/status/{status}/", len(by_status[status]), status)
+            for status, label in STATUS_ASPIRASI.items()
+            if status in by_status
+        )
+        subsets = [(Tautan(title, "aspirasi/"), views)]
+        subsets += [(link, by_status[link.kode]) for link in links]
+        for link, shown in subsets:
+            out.listing(
+                link.path,
+                "kim/aspirasi-daftar.html",
+                f"{title}: {link.judul}" if link.kode else title,
+                shown,
+                changed=last_change,
+                trail=(Tautan(title, "aspirasi/"),) if link.kode else (),
+                context={
+                    "hitung": self._counts(),
+                    "kim": self.kim,
+                    "status": links,
+                    "terpilih": link.judul if link.kode else "",
+                },
+            )
+        out.page(
+            "aspirasi/musrenbang/",
+            "umum/musrenbang.html",
+            out._("Daftar aspirasi untuk musrenbang"),
+            {"baris": open_rows(views, self.kim.nama, self.kabupaten)},
+            trail=(Tautan(title, "aspirasi/"),),
         )
 
     def _agenda(self) -> None:

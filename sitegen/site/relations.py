@@ -1,10 +1,13 @@
 """Which texts of a site belong to each other: the same wish twice, a reply to a broadcast."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sitegen.content.collection import locate
 from sitegen.content.names import slugify, split_dated
+from sitegen.content.reader import Entry
 from sitegen.content.types import Aspirasi, Berita
+from sitegen.diagnostics import Diagnostic, suggestion
 from sitegen.site.views import EntriView, Tautan
 
 
@@ -25,9 +28,50 @@ def link_replies(siaran: Sequence[EntriView], views: Sequence[EntriView]) -> lis
     replies: dict[str, list[Tautan]] = {}
     for view in views:
         if isinstance(view.data, Berita) and view.data.tanggapan_siaran:
-            named = view.data.tanggapan_siaran.rpartition("/")[2].removesuffix(".md")
-            slug = slugify(split_dated(named)[1])
+            slug = _slug_of(view.data.tanggapan_siaran)
             replies.setdefault(slug, []).append(Tautan(view.judul, view.path))
     return [
         replace(view, tanggapan=tuple(replies.get(view.path.split("/")[1], ()))) for view in siaran
     ]
+
+
+def unknown_relations(entries: Iterable[Entry], siaran: Iterable[str]) -> list[Diagnostic]:
+    """Report names of other texts that lead nowhere; ``siaran`` holds the files aimed at the site.
+
+    A broadcast that is no longer in force is known all the same.
+    """
+    known = list(entries)
+    numbers = {entry.data.nomor for entry in known if isinstance(entry.data, Aspirasi)}
+    slugs = {_slug_of(name) for name in siaran if name.endswith(".md")}
+    findings = []
+    for entry in known:
+        data = entry.data
+        if isinstance(data, Aspirasi) and data.sama_dengan and data.sama_dengan not in numbers:
+            findings.append(
+                locate(
+                    entry,
+                    "nomor-asing",
+                    data.sama_dengan,
+                    field="sama_dengan",
+                    nomor=data.sama_dengan,
+                    saran=suggestion(data.sama_dengan, numbers),
+                )
+            )
+        reply = data.tanggapan_siaran if isinstance(data, Berita) else None
+        if reply and _slug_of(reply) not in slugs:
+            findings.append(
+                locate(
+                    entry,
+                    "siaran-asing",
+                    reply,
+                    field="tanggapan_siaran",
+                    nama=reply,
+                    saran=suggestion(_slug_of(reply), slugs),
+                )
+            )
+    return findings
+
+
+def _slug_of(name: str) -> str:
+    stem = name.rpartition("/")[2].removesuffix(".md")
+    return slugify(split_dated(stem)[1])

@@ -7,6 +7,7 @@ from sitegen.content.choices import JENIS_TULISAN
 from sitegen.content.dates import BuildDate
 from sitegen.content.register import Kabupaten, Kim
 from sitegen.content.types import Agenda, Aspirasi, Berita, Potensi
+from sitegen.site.duty import addressee
 from sitegen.site.summary import (
     NEWEST,
     RingkasAgenda,
@@ -92,6 +93,7 @@ def _photo(photo: Foto) -> RingkasFoto:
         lebar=photo.lebar,
         tinggi=photo.tinggi,
         alt=photo.alt,
+        warna=photo.warna,
     )
 
 
@@ -109,7 +111,7 @@ def _aspirasi(view: EntriView) -> RingkasAspirasi:
         kategori=data.kategori or "",
         status=data.status,
         tanggal_status=max(last, data.tanggal),
-        kepada=next((step.kepada for step in reversed(data.riwayat) if step.kepada), ""),
+        kepada=addressee(data),
         tenggat=view.tenggat.batas,
         dijawab=view.tenggat.dijawab,
         hari_kerja=view.tenggat.dipakai,

@@ -27,6 +27,7 @@ class RingkasFoto(_Value):
     lebar: int
     tinggi: int
     alt: str
+    warna: str = ""
 
 
 class RingkasEntri(_Value):
