@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TypedDict
 
 from sitegen.i18n import _, current_language, ngettext
@@ -138,7 +138,7 @@ def _values(params: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Give the known word nearest to a mistyped one, or an empty text."""
     folded = {candidate.casefold(): candidate for candidate in known}
-    near = difflib.get_close_matches(word.casefold().strip(), folded, n=1, cutoff=0.7)
+    near = difflib.get_close_matches(word.casefold().strip(), folded, n=1, cutoff=0.66)
     return folded[near[0]] if near else ""
 
 
@@ -171,8 +171,9 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 def site_of(file: str) -> str:
     """Give the KIM or level a file belongs to: ``kapuas/kim-handep``, ``kapuas`` or ``""``."""
-    parts = file.split("/")
-    return "/".join(parts[1:-1][:2]) if parts[0] == "content" else ""
+    parts = file.split("/")[1:-1] if file.startswith("content/") else []
+    owner = list(takewhile(lambda part: part not in ("siaran", "halaman"), parts[:2]))
+    return "/".join(owner)
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:

@@ -92,6 +92,10 @@ _FILES = {
         N_("Berkas ini tidak dibaca karena namanya tidak berakhir dengan .md."),
         N_("Bila ini tulisan, ganti namanya menjadi {nama}."),
     ),
+    "di-luar-folder": _peringatan(
+        N_("Tulisan ini tidak berada di dalam folder jenisnya, jadi tidak dibaca."),
+        N_("Pindahkan ke folder jenisnya, misalnya {folder}/. Folder yang dikenal: {daftar}."),
+    ),
     "terlalu-dalam": _galat(
         N_("Tulisan ini berada di dalam folder tambahan, jadi tidak dibaca."),
         N_("Pindahkan langsung ke folder {folder}/."),
@@ -248,7 +252,7 @@ _VALUES = {
     ),
     "telepon": _galat(
         N_('"{nilai}" bukan nomor telepon yang lengkap.'),
-        N_("Tulis dari 0 atau +62, misalnya 0812-0000-1234."),
+        N_("Tulis dari 0 atau +62, misalnya 0840-0000-1234."),
     ),
     "tautan": _galat(N_('"{nilai}" bukan alamat web.'), N_("Tulis lengkap, diawali https://")),
     "surel": _galat(N_('"{nilai}" bukan alamat surel.'), N_("Tulis seperti nama@contoh.id.")),
@@ -408,6 +412,17 @@ _PAGES = {
     "siaran-asing": _peringatan(
         N_('Tidak ada siaran "{nama}" yang ditujukan ke KIM ini.'),
         N_("Tulis nama berkas siarannya, misalnya 2026-11-20-waspada-karhutla."),
+    ),
+    "masih-draf": _saran(
+        N_("Tulisan ini masih draf, jadi belum tampil di situs."),
+        N_("Bila sudah siap, ubah draf: ya menjadi draf: tidak."),
+    ),
+    "terjadwal": _saran(
+        N_("Tulisan ini baru tampil pada {hari}."),
+        N_("Bila tanggal itu keliru, perbaiki kolom tanggal atau terbit."),
+    ),
+    "masih-contoh": _peringatan(
+        N_('Kolom {kolom} masih berisi contoh "{isi}".'), N_("Ganti dengan isi yang benar.")
     ),
     "tautan-tunda": _peringatan(
         N_('Tulisan yang dituju "{alamat}" ada, tetapi belum dapat terbit.'),

@@ -13,6 +13,7 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -63,7 +64,8 @@ class Preview:
         site = "/".join(path.strip("/").split("/")[:2])
         near = [d for d in self.findings if site_of(d.file) == site]
         far = [d for d in self.findings if d not in near and d.severity is Severity.GALAT]
-        return [d for d in near if d.severity is not Severity.SARAN] + far
+        shown = [d for d in near if d.severity is not Severity.SARAN] + far
+        return sorted(shown, key=lambda d: d.severity is not Severity.GALAT)
 
 
 class PageHandler(tornado.web.RequestHandler):
@@ -164,6 +166,15 @@ def _script(version: int) -> str:
     )
 
 
+def local_address() -> str:
+    """Give the address of this machine in its local network, or nothing where it has none."""
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        # Nothing is sent: connecting only asks the system which way it would go (RFC 5737).
+        probe.connect(("192.0.2.1", 9))
+        return str(probe.getsockname()[0])
+    return ""
+
+
 def open_socket(host: str, port: int | None) -> socket.socket:
     """Bind a port: the one that was asked for, else the first free one from :data:`PORT`.
 
@@ -225,8 +236,13 @@ async def _serve(
     def reload() -> None:
         LiveReloadHandler.reload_waiters(path="*")
 
+    def tell(report: Report | None) -> None:
+        # Whoever reads what is said may be gone; the preview goes on.
+        with suppress(BrokenPipeError):
+            say(report)
+
     def work() -> None:
-        say(preview.rebuild())
+        tell(preview.rebuild())
         loop.call_soon_threadsafe(reload)
         folders = [preview.workspace.content, os.path.join(preview.workspace.root, "themes")]
         existing = [folder for folder in folders if os.path.isdir(folder)]
@@ -238,7 +254,7 @@ async def _serve(
             stop_event=stop,
             raise_interrupt=False,
         ):
-            say(preview.rebuild())
+            tell(preview.rebuild())
             loop.call_soon_threadsafe(reload)
 
     worker = threading.Thread(target=work, name="sitegen-build", daemon=True)

@@ -55,7 +55,8 @@ def command(folder: str, empty: bool) -> None:
 
 _THEMES = _(
     "Tema buatan sendiri diletakkan di sini, satu folder per tema.\n"
-    "Tema dasar sudah ikut di dalam sitegen. Cara membuat tema: docs/tema.md.\n"
+    "Tema dasar dan kahayan sudah ikut di dalam sitegen. Tema anak cukup berisi theme.yml\n"
+    "(induk: dasar) dan berkas yang berbeda saja, di dalam templates/ dan static/.\n"
 )
 
 

@@ -8,10 +8,11 @@ import click
 
 from sitegen.cli.common import IndonesianDate, kim_sites, resolve_kim, stop, workspace_option
 from sitegen.content.names import kabupaten_slug, slugify
-from sitegen.content.reader import read_provinsi
+from sitegen.content.reader import read_kabupaten, read_provinsi
 from sitegen.content.register import Kabupaten, Kim, Provinsi
 from sitegen.content.template import entry_template, register_template
 from sitegen.content.types import TYPES
+from sitegen.diagnostics import suggestion
 from sitegen.engine.build import build_date
 from sitegen.i18n import _
 from sitegen.workspace import PROVINCE_FILE, Workspace
@@ -97,16 +98,37 @@ def new_kim(name: str, workspace: Workspace, kabupaten: str | None) -> None:
     provinsi = _province(workspace)
     owner = kabupaten_slug(kabupaten)
     listed = next((k for k in provinsi.kabupaten if kabupaten_slug(k.nama) == owner), None)
-    code = listed.kode if listed else f"{provinsi.kode}.01"
     register = f"content/{owner}/kabupaten.yml"
-    if not os.path.exists(workspace.locate(register)):
+    exists = os.path.exists(workspace.locate(register))
+    if listed is None and provinsi.kabupaten and not exists:
+        known = [kabupaten_slug(k.nama) for k in provinsi.kabupaten]
+        near = suggestion(owner, known)
+        hint = _(' Maksud Anda "{saran}"?').format(saran=near) if near else ""
+        stop(_("Tidak ada kabupaten {nama} di provinsi.yml.").format(nama=kabupaten) + hint)
+    code = _code_of(workspace, register) or (listed.kode if listed else f"{provinsi.kode}.01")
+    if not exists:
         facts = {"nama": listed.nama if listed else kabupaten, "kode": code}
         _write(workspace, register, register_template(Kabupaten, facts))
-    given = {"nama": title, "kode": f"{code}.01.2001"}
+        if listed is None:
+            click.echo(_("Kode {kode} hanya contoh; perbaiki di berkas itu.").format(kode=code))
+    # Codes of a kota begin at 71, and its villages are kelurahan (Permendagri 58/2021).
+    town = code.split(".")[1] >= "71"
+    given = {"nama": title, "kode": f"{code}.01.{1001 if town else 2001}"}
+    given["level"] = "kelurahan" if town else "desa"
     given |= {"desa": _("(nama desa)"), "kecamatan": _("(nama kecamatan)")}
     _write(workspace, f"content/{owner}/{slug}/kim.yml", register_template(Kim, given))
     for jenis in ("berita", "potensi", "aspirasi", "agenda", "pengumuman"):
         os.makedirs(workspace.locate(f"content/{owner}/{slug}/{jenis}"), exist_ok=True)
+
+
+def _code_of(workspace: Workspace, register: str) -> str:
+    """Give the code in a ``kabupaten.yml``, or nothing where it cannot be read."""
+    try:
+        with open(workspace.locate(register), "rb") as handle:
+            kabupaten, _findings = read_kabupaten(register, handle.read())
+    except OSError:
+        return ""
+    return kabupaten.kode if kabupaten else ""
 
 
 def _write_entry(

@@ -28,7 +28,7 @@ from sitegen.workspace import Workspace
 @click.option("--open", "show", is_flag=True, help=_("Buka peramban."))
 def command(workspace: Workspace, port: int | None, host: str, show: bool) -> None:
     """Open a port, say where, and serve until interrupted."""
-    from sitegen.serve import Preview, open_socket, serve
+    from sitegen.serve import Preview, local_address, open_socket, serve
 
     logging.getLogger("livereload").setLevel(logging.CRITICAL)
     logging.getLogger("watchfiles").setLevel(logging.ERROR)
@@ -38,8 +38,15 @@ def command(workspace: Workspace, port: int | None, host: str, show: bool) -> No
         stop(
             _("Porta tidak dapat dipakai: {sebab}. Coba --port lain.").format(sebab=error.strerror)
         )
-    address = f"http://localhost:{listener.getsockname()[1]}/"
+    number = listener.getsockname()[1]
+    address = f"http://localhost:{number}/"
     click.echo(_("Pratinjau: {alamat} (hentikan dengan Ctrl+C)").format(alamat=address))
+    if host == "0.0.0.0" and (here := local_address()):  # noqa: S104 - asked for by the user
+        click.echo(
+            _("Dari ponsel di jaringan yang sama: http://{alamat}/").format(
+                alamat=f"{here}:{number}"
+            )
+        )
     finished = threading.Event()
     preview = Preview(workspace, os.path.join(workspace.cache, "pratinjau"))
     if show:

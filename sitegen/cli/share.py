@@ -23,6 +23,7 @@ from sitegen.workspace import Workspace
 def command(entry: str, workspace: Workspace, full: bool) -> None:
     """Find the entry, print the message."""
     name, site = find_entry(workspace, entry)
+    from sitegen.content.collection import publication_day
     from sitegen.site.contract import SiteResult
     from sitegen.site.kim import open_kim
     from sitegen.site.message import message
@@ -36,6 +37,17 @@ def command(entry: str, workspace: Workspace, full: bool) -> None:
             _("{berkas} belum dapat terbit; jalankan sitegen check {berkas}.").format(
                 berkas=os.path.relpath(workspace.locate(name))
             )
+        )
+    entry_read = next(e for e in seen.collection.entries if e.path == view.path)
+    start = publication_day(entry_read)
+    if view.draf:
+        click.echo(_("Tulisan ini masih draf: tautannya belum dapat dibuka."), err=True)
+    elif start and start > opened.job.today:
+        click.echo(
+            _(
+                "Tulisan ini baru tampil pada {hari}: sebelum itu tautannya belum dapat dibuka."
+            ).format(hari=day_in_words(start.isoformat())),
+            err=True,
         )
     click.echo(
         message(

@@ -6,12 +6,18 @@ is kept by the digest of its file.
 
 import hashlib
 import re
+from posixpath import normpath
+from urllib.parse import unquote
 
 from sitegen.content.card import Card, Mark
 from sitegen.content.reader import Entry, read_entry, read_kabupaten, read_kim, read_provinsi
 from sitegen.diagnostics import Diagnostic
 
-_BODY_PHOTO = re.compile(r"!\[[^\]]*\]\(\s*<?([^)>\s]+)")
+_BODY_PHOTO = re.compile(
+    r"""!\[[^\]]*\]\(\s*(?:<([^>\n]+)>|([^)\s]+))|<img\s[^<>]*?src=["']([^"'<>]+)|^\[[^\]]+\]:\s*(\S+)""",
+    re.MULTILINE,
+)
+"""A photo in a text: in Markdown, in HTML, or where a reference of Markdown leads."""
 
 
 def read_card(name: str, data: bytes) -> tuple[Card | None, list[Diagnostic]]:
@@ -34,7 +40,7 @@ def _digest(text: str | bytes) -> str:
 
 def _mark(data: bytes, key: str) -> Mark:
     """Find a field at the outer level of a YAML file."""
-    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+    for number, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
         if found := re.match(rf"\ufeff?{key}\s*:\s*(\S.*?)?\s*$", line):
             value = found[1] or ""
             return number, found.start(1) + 1 if value else 1, max(1, len(value)), line[:400]
@@ -99,13 +105,13 @@ def _kim(name: str, data: bytes) -> tuple[Card | None, list[Diagnostic]]:
 def _siaran(entry: Entry, data: bytes) -> Card:
     fields = entry.data
     photos = [fields.foto, *(item.foto for item in fields.galeri)]
-    photos += _BODY_PHOTO.findall(entry.body)
+    photos += [unquote("".join(found)) for found in _BODY_PHOTO.findall(entry.body)]
     return Card(
         facts=_digest(data),
         texts={"judul": fields.judul},
         lists={
             "sasaran": getattr(fields, "sasaran", ()),
-            "foto": tuple(f"{entry.folder}/{photo}" for photo in photos if photo),
+            "foto": tuple(normpath(f"{entry.folder}/{photo}") for photo in photos if photo),
         },
         marks={"sasaran": _mark(data, "sasaran")},
     )

@@ -13,9 +13,10 @@ from sitegen.diagnostics import Diagnostic, diagnose
 
 @dataclass(slots=True)
 class Collection:
-    """The entries that are shown, newest first; when hidden ones will be; what was found."""
+    """The entries that are shown, newest first; those not yet shown; what was found."""
 
     entries: list[Entry] = field(default_factory=list)
+    hidden: list[Entry] = field(default_factory=list)
     scheduled: list[date] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 
@@ -43,10 +44,15 @@ def read_collection(
     result.findings += _check_histories(shown)
     for entry in shown:
         if entry.data.draf and not drafts:
+            result.hidden.append(entry)
+            result.findings.append(locate(entry, "masih-draf", field="draf"))
             continue
         start = publication_day(entry)
         if start and not drafts and not today.reached(start):
             result.scheduled.append(start)
+            result.hidden.append(entry)
+            field = "terbit" if entry.data.terbit else "tanggal"
+            result.findings.append(locate(entry, "terjadwal", field=field, hari=start.isoformat()))
             continue
         result.entries.append(entry)
     result.entries.sort(key=_newest_first)

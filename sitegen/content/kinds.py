@@ -91,7 +91,7 @@ def _converted(convert: Callable[[str], object], code: str) -> BeforeValidator:
 
 def _truth(text: str) -> bool:
     words = {
-        "ya": True, "y": True, "yes": True, "true": True, "benar": True, "on": True,
+        "ya": True, "iya": True, "y": True, "yes": True, "true": True, "benar": True, "on": True,
         "tidak": False, "tdk": False, "no": False, "n": False, "false": False, "off": False,
         "bukan": False,
     }  # fmt: skip
@@ -244,6 +244,17 @@ def _as_list(value: object) -> object:
     return value
 
 
+def _as_lines(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(line.strip(" -•") for line in value.split("\n") if line.strip(" -•"))
+    return _as_list(value)
+
+
+DaftarBaris = Annotated[
+    tuple[Teks, ...],
+    BeforeValidator(_as_lines),
+    Kind(N_("daftar, satu per baris")),
+]
 DaftarTeks = Annotated[
     tuple[Teks, ...],
     BeforeValidator(_as_list),

@@ -97,7 +97,7 @@ def _belongs(
     """Say whether a file is an input of its site; note why where it is not."""
     filename = inner[-1]
     if len(inner) == 1:
-        return True
+        return not _misplaced(name, filename, allowed, findings)
     if inner[0] not in allowed:
         folder = f"{prefix(site)}{inner[0]}/"
         findings[folder] = diagnose(
@@ -118,6 +118,16 @@ def _belongs(
         findings[name] = diagnose("akhiran", name, nama=f"{stem}.md")
         return False
     return lower.endswith(_PICTURES)
+
+
+def _misplaced(
+    name: str, filename: str, allowed: tuple[str, ...], findings: dict[str, Diagnostic]
+) -> bool:
+    """Note a text that lies beside the folders of the types instead of in one."""
+    if not filename.casefold().endswith((".md", *_TEXTS)):
+        return False
+    findings[name] = diagnose("di-luar-folder", name, daftar=", ".join(allowed), folder=allowed[0])
+    return True
 
 
 def _too_deep(name: str, inner: list[str], findings: dict[str, Diagnostic]) -> bool:

@@ -12,7 +12,7 @@ from sitegen.content.names import reserved_slug, slugify, split_dated
 from sitegen.content.register import Kabupaten, Kim, Provinsi
 from sitegen.content.source import Source, decode
 from sitegen.content.types import TYPES, Tulisan
-from sitegen.content.validate import validate
+from sitegen.content.validate import left_examples, validate
 from sitegen.content.yamltree import Span, Tree, parse
 from sitegen.diagnostics import Diagnostic, diagnose, has_errors
 
@@ -78,6 +78,8 @@ def read_entry(name: str, data: bytes) -> tuple[Entry | None, list[Diagnostic]]:
     findings += more
     if typed is None or has_errors(findings):
         return None, findings
+    if not typed.draf:
+        findings += left_examples(parts.tree, source)
     if not _COMMENT.sub("", parts.body).strip():
         findings.append(diagnose("tanpa-isi", name, parts.body_line - 1, 1, lines=source.lines))
     return Entry(jenis, slug, typed, parts.body, source, parts.body_line, parts.tree), findings
@@ -103,7 +105,7 @@ def _read_register(
     if tree is None or has_errors(findings):
         return None, findings
     typed, more = validate(model, tree, source, fence=Span(1, 1), lenient=lenient)
-    return typed, findings + more
+    return typed, [*findings, *more, *left_examples(tree, source)]
 
 
 def read_kim(name: str, data: bytes) -> tuple[Kim | None, list[Diagnostic]]:

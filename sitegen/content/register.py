@@ -13,6 +13,7 @@ from sitegen.content.kinds import (
     Bahasa,
     BerkasFoto,
     Bilangan,
+    DaftarBaris,
     DaftarTeks,
     Kind,
     Kode,
@@ -68,7 +69,7 @@ class SuratKeputusan(Isian):
 
     nomor: Teks = isian(N_("Nomor SK"), "17 Tahun 2023", wajib=True)
     tanggal: Tanggal | None = isian(N_("Tanggal SK"), "12 Desember 2023")
-    penerbit: Teks = isian(N_("Pejabat penerbit"), "Kepala Desa Handep", wajib=True)
+    penerbit: Teks = isian(N_("Pejabat penerbit"), "Kepala Desa Handep", bawaan="")
     mulai: Tanggal | None = isian(N_("Awal masa bakti"), "1 Januari 2024")
     akhir: Tanggal | None = isian(N_("Akhir masa bakti"), "31 Desember 2028")
 
@@ -112,12 +113,12 @@ class Kim(Isian):
     slogan_bahasa: Bahasa | None = isian(N_("Kode bahasa semboyan"), "nij")
     tentang: Paragraf | None = isian(N_("Siapa KIM ini, dua-tiga kalimat"))
     visi: Paragraf | None = isian(N_("Visi"))
-    misi: DaftarTeks = daftar(N_("Misi, satu per baris"))
+    misi: DaftarBaris = daftar(N_("Misi, satu per baris"))
     sk: SuratKeputusan | None = isian(N_("Surat keputusan pembentukan"))
     surat_persetujuan: Teks | None = isian(N_("Surat izin atau persetujuan desa/kelurahan"))
     pengurus: Pengurus | None = isian(N_("Susunan pengurus"))
     jumlah_anggota: Bilangan | None = isian(N_("Jumlah anggota"), "12")
-    anggota: DaftarTeks = daftar(N_("Daftar anggota yang setuju namanya tampil"))
+    anggota: DaftarBaris = daftar(N_("Daftar anggota yang setuju namanya tampil"))
     bidang_fokus: DaftarTeks = daftar(N_("Bidang yang ditekuni"), "pertanian, UMKM")
     kelas: Teks | None = isian(N_("Kelas menurut kabupaten"), "aktif")
     kontak: KontakLembaga | None = isian(N_("Kontak yang diumumkan"))

@@ -11,6 +11,7 @@ from sitegen.content.validate import nested_model
 from sitegen.content.yamltext import value
 from sitegen.i18n import _
 
+_WORDS = ("teks", "teks panjang")
 _FIRST = ("judul", "nama", "tanggal", "draf")
 
 
@@ -65,7 +66,7 @@ def _field(
     if active:
         yield f"{indent}# {hint}"
     if group is None:
-        example = value(given.get(name, "") or (field.examples or [""])[0])
+        example = value(given.get(name, "") or _example(field, hint, used=used))
         yield f"{indent}{mark}{name}: {example}".rstrip()
         return
     yield f"{indent}{mark}{name}:"
@@ -75,6 +76,13 @@ def _field(
         lead = ("  - " if number == 0 else "    ") if listed else "  "
         plain = line.removeprefix("# ")
         yield f"{indent}{mark}{lead}{plain}"
+
+
+def _example(field: FieldInfo, hint: str, *, used: bool) -> str:
+    """Give an example; words that would be published as they are stand in brackets instead."""
+    if used and any(isinstance(k, Kind) and k.name in _WORDS for k in field.metadata):
+        return f"({hint})"
+    return str((field.examples or [""])[0])
 
 
 def fields_of(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo, str]]:

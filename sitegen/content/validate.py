@@ -49,31 +49,48 @@ def validate(
             finding = _finding(model, detail, tree, source, fence)
             if finding not in findings:
                 findings.append(finding)
-        removable = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
-        if lenient:
-            removable = [
-                d["loc"][:1] if d["type"] != "extra_forbidden" else d["loc"] for d in details
-            ]
-            if any(_required(model, loc) for loc in removable):
-                return None, findings
-        if not removable or (not lenient and len(removable) < len(details)):
+        paths = [_removable(model, detail, lenient=lenient) for detail in details]
+        reduced = _without(data, [_written(data, path) for path in paths if path])
+        if None in paths or reduced == data:
             return None, findings
-        data = _without(data, removable)
+        data = reduced
 
 
-def _required(model: type[BaseModel], loc: Path) -> bool:
-    field = model.model_fields.get(str(loc[0])) if len(loc) == 1 else None
-    return field is not None and field.is_required()
+def _removable(model: type[BaseModel], detail: ErrorDetails, *, lenient: bool) -> Path | None:
+    """Give what may be left out so that the rest can stand, if anything may."""
+    loc = detail["loc"]
+    if detail["type"] == "extra_forbidden":
+        return loc
+    for end in range(len(loc), 0, -1) if lenient else ():
+        field = _field_at(model, loc[:end])
+        if isinstance(loc[end - 1], int) or (field and not field.is_required()):
+            return loc[:end]
+    return None
+
+
+def _written(data: Value, loc: Path) -> Path:
+    """Give a path as it was typed: the only item of a list may stand without a dash."""
+    path: Path = ()
+    for part in loc:
+        if isinstance(part, int) and not isinstance(data, list):
+            continue
+        path = (*path, part)
+        if isinstance(data, list) and isinstance(part, int):
+            data = data[part] if part < len(data) else None
+        else:
+            data = data.get(str(part)) if isinstance(data, dict) else None
+    return path
 
 
 def _without(data: Mapping[str, Value], paths: list[Path]) -> dict[str, Value]:
-    """Copy the data without the keys at some paths."""
+    """Copy the data without what stands at some paths."""
 
     def copy(value: Value, here: Path) -> Value:
         if isinstance(value, dict):
             return {k: copy(v, (*here, k)) for k, v in value.items() if (*here, k) not in paths}
         if isinstance(value, list):
-            return [copy(v, (*here, i)) for i, v in enumerate(value)]
+            items = [((*here, number), item) for number, item in enumerate(value)]
+            return [copy(item, path) for path, item in items if path not in paths]
         return value
 
     return {k: copy(v, (k,)) for k, v in data.items() if (k,) not in paths}
@@ -82,7 +99,8 @@ def _without(data: Mapping[str, Value], paths: list[Path]) -> dict[str, Value]:
 def _finding(
     model: type[BaseModel], detail: ErrorDetails, tree: Tree, source: Source, fence: Span
 ) -> Diagnostic:
-    kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
+    kind, context = detail["type"], detail.get("ctx", {})
+    loc = _written(tree.data, detail["loc"])
     field = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     params: dict[str, object] = {k: v for k, v in context.items() if k not in ("code", "_pilihan")}
     code, span = kind, tree.span(loc)
@@ -180,3 +198,25 @@ def _name(loc: Path) -> str:
     if len(loc) > 1 and isinstance(loc[-1], int):
         return f"{loc[-2]}.{loc[-1] + 1}"
     return str(loc[-1]) if loc else ""
+
+
+def left_examples(tree: Tree, source: Source) -> list[Diagnostic]:
+    """Report words that ``sitegen new`` wrote in brackets and nobody replaced."""
+    found = []
+    for path, span in tree.values.items():
+        written = source.lines[span.line - 1][span.column - 1 :].strip(" \"'")
+        if written.startswith("(") and written.endswith(")"):
+            found.append(
+                diagnose(
+                    "masih-contoh",
+                    source.name,
+                    span.line,
+                    span.column,
+                    length=span.length,
+                    field=".".join(map(str, path)),
+                    lines=source.lines,
+                    kolom=path[-1],
+                    isi=written,
+                )
+            )
+    return found

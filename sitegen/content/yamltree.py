@@ -150,7 +150,7 @@ class _Reader:
         while not isinstance(event := self._next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise _Refused("yaml-kunci", event)
-            key = str(event.value).strip()
+            key = _key(str(event.value))
             here = (*path, key)
             if key in result:
                 first = self.tree.keys[here].line
@@ -196,6 +196,11 @@ class _Reader:
     def _check_depth(self, event: yaml.Event, depth: int) -> None:
         if depth > MAX_DEPTH:
             raise _Refused("yaml-terlalu-dalam", event, batas=MAX_DEPTH)
+
+
+def _key(typed: str) -> str:
+    """Give a key as declared: phones begin it with a capital, people write spaces in it."""
+    return "_".join(typed.casefold().replace("-", " ").split())
 
 
 def _span(event: yaml.Event, shift: int) -> Span:

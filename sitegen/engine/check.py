@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sitegen.content.fix import mend
-from sitegen.diagnostics import Diagnostic, diagnose
+from sitegen.diagnostics import Diagnostic, Severity, diagnose
 from sitegen.engine.build import Options, survey
 from sitegen.engine.memo import SiteMemo
 from sitegen.engine.plan import explain
@@ -40,7 +40,7 @@ def check(workspace: Workspace, options: Options, under: tuple[str, ...]) -> lis
         ProvinceUnreadable: there is no province.
     """
     seen = survey(workspace, replace(options, dry=True))
-    findings = list(seen.findings)
+    findings = [d for d in seen.findings if not under or _is_under(d.file, under)]
     places = Places(
         root=workspace.root,
         output=options.output,
@@ -54,7 +54,9 @@ def check(workspace: Workspace, options: Options, under: tuple[str, ...]) -> lis
         state = seen.store.load(site)
         inputs = seen.jobs.inputs[site]
         if state and "/" in site and not explain(inputs, state, seen.today, ()):
-            findings += [d for d in state.diagnostics if d.file.startswith(INPUTS)]
+            findings += [
+                d for d in _concerning(state.diagnostics, site, under) if d.file.startswith(INPUTS)
+            ]
         else:
             tasks.append(Task(job, inputs, places))
     workers = options.workers or default_workers()
@@ -63,14 +65,33 @@ def check(workspace: Workspace, options: Options, under: tuple[str, ...]) -> lis
             site = result.task.job.site
             findings.append(diagnose("pekerja-mati", f"content/{site}/", situs=site or "/"))
         else:
-            findings += result
-    return [d for d in findings if not under or _is_under(d.file, under)]
+            findings += _concerning(result.diagnostics, result.site, under)
+    return findings
 
 
-def _check_task(task: Task) -> list[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    site: str
+    diagnostics: list[Diagnostic]
+
+
+def _check_task(task: Task) -> _Checked:
     memo = SiteMemo(task.places.memo, task.job.site)
     result, _ = build_result(task.job, DiskFiles(task.places), memo, task.places)
-    return result.diagnostics
+    return _Checked(task.job.site, result.diagnostics)
+
+
+def _concerning(found: Iterable[Diagnostic], site: str, under: tuple[str, ...]) -> list[Diagnostic]:
+    """Keep what stands below the names, and what keeps the whole site from being built."""
+    own = f"content/{site}/" if site else "content/"
+    whole = (own, own.rstrip("/"), f"{own}kim.yml")
+    return [
+        d
+        for d in found
+        if not under
+        or _is_under(d.file, under)
+        or (d.severity is Severity.GALAT and (d.file in whole or not d.file.startswith(own)))
+    ]
 
 
 def _touches(site: str, under: tuple[str, ...]) -> bool:

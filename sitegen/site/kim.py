@@ -106,6 +106,10 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
         album, theme, memo, addresses, pages, provinsi.bahasa, site_address(provinsi, "")
     )
     composed = composer.compose(collection.entries)
+    # What is not shown yet is checked all the same; its photos stay out of the site.
+    unseen = Album(album.digests, files, memo, {})
+    waiting = replace(composer, album=unseen, findings=[])
+    waiting.compose(collection.hidden)
     views, topics = link_topics([with_duty(view, today) for view in composed])
     views = link_duplicates(views)
     by_path = {entry.path: entry for entry in collection.entries}
@@ -119,6 +123,7 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
     out.previews = Previews(out.situs, memo, result.files, album.shares, provinsi.kartu_bagikan)
     result.diagnostics += unknown_relations(collection.entries, job.siaran)
     result.diagnostics += composer.findings + album.findings
+    result.diagnostics += waiting.findings + unseen.findings
     return KimSite(kim, kabupaten, collection, views, topics, shelf, out, today)
 
 

@@ -12,6 +12,7 @@ import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 TAGS = frozenset(
@@ -79,6 +80,10 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "align", "scope"},
     "abbr": {"title"},
 }
+_BULLET = re.compile(r"[-*+•] +\S")
+_FIRST = re.compile(r"1[.)] +\S")
+_SECOND = re.compile(r"2[.)] +\S|\s+\S")
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _RAW_TAG = re.compile(r"<\s*([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>")
@@ -104,15 +109,40 @@ class _BareLink(InlineProcessor):
         return link, m.start(), m.start() + len(address)
 
 
-class _BareLinks(Extension):
+class _LooseLists(Preprocessor):
+    """A list right below a line of text is one, as in a messenger; a dot (•) begins an item too."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Put an empty line before each list that lacks it."""
+        result: list[str] = []
+        fenced = False
+        for number, line in enumerate(lines):
+            fenced ^= line.startswith(("```", "~~~"))
+            if fenced or not line.strip():
+                result.append(line)
+                continue
+            begins = _BULLET.match(line) or (
+                _FIRST.match(line) and number + 1 < len(lines) and _SECOND.match(lines[number + 1])
+            )
+            before = result[-1] if result else ""
+            if begins and before.strip() and not _ITEM.match(before) and before[0] not in " \t>|":
+                result.append("")
+            result.append(f"- {line[1:].lstrip()}" if line.startswith("•") else line)
+        return result
+
+
+class _Habits(Extension):
+    """What people write in messengers, understood as they mean it."""
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        md.preprocessors.register(_LooseLists(md), "daftar-rapat", 15)
         md.inlinePatterns.register(_BareLink(r"https?://[^\s<>\[\]]+", md), "alamat", 85)
 
 
 @cache
 def _library() -> Markdown:
     return Markdown(
-        extensions=["tables", "sane_lists", "fenced_code", "attr_list", "toc", _BareLinks()],
+        extensions=["tables", "sane_lists", "fenced_code", "attr_list", "toc", _Habits()],
         output_format="html",
     )
 

@@ -15,8 +15,9 @@
   // Indonesian prefixes swallow the first letter of a stem: tulis, menulis; pakai, memakai.
   var luluh = { k: "ng", p: "m", t: "n", s: "ny" };
   var akarKata = function (kata) {
-    var inti = kata.replace(/(?:nya|kah|lah|kan)$/, "");
-    if (inti.length > 5) inti = inti.replace(/^(?:meng|meny|mem|men|me|peng|pem|pen|di|ber|ter|ke|se)(?=[a-z]{3})/, "");
+    var inti = kata.replace(/(?:nya|kah|lah)$/, "").replace(/kan$/, "");
+    if (inti.length > 6) inti = inti.replace(/an$/, "");
+    if (inti.length > 5) inti = inti.replace(/^(?:meng|meny|mem|men|me|peng|peny|pem|pen|di|ber|ter|ke|se)(?=[a-z]{3})/, "");
     return inti.length < 3 ? kata : inti;
   };
   var bentuk = function (kata) {
@@ -56,7 +57,10 @@
     var kata = polos(kotak.value).match(/[a-z0-9]{2,}/g) || [];
     hasil.textContent = "";
     kabar.textContent = "";
-    if (!kata.length) return;
+    if (!kata.length) {
+      if (kotak.value.trim().length > 1) kabar.textContent = kabar.dataset.kosong;
+      return;
+    }
     var daftar = kata.map(bentuk);
     var ketemu = indeks.map(function (baris) { return [nilai(baris, daftar), baris.b]; })
       .filter(function (p) { return p[0]; })

@@ -33,6 +33,13 @@
   var pekerja = document.querySelector("link[rel=manifest]");
   if (!pekerja || !("serviceWorker" in navigator) || location.protocol === "file:") return;
   var akar = new URL("./", pekerja.href);
+  if (!navigator.serviceWorker.controller) {
+    // The first page came before there was anyone to keep it.
+    navigator.serviceWorker.addEventListener("controllerchange", function () {
+      var bagian = performance.getEntriesByType("resource").map(function (satu) { return satu.name; });
+      [location.href].concat(bagian).forEach(function (satu) { fetch(satu).catch(function () {}); });
+    }, { once: true });
+  }
   navigator.serviceWorker.register(new URL("sw.js", akar), { scope: akar.pathname }).catch(function () {});
   semua("[data-luring]").forEach(function (tombol) {
     tombol.hidden = false;
