@@ -61,19 +61,19 @@ def render(data: bytes) -> Rendered:
         if width == fallback:
             renditions.append(Rendition("jpeg", width, _encode(current, "jpeg")))
     share = ImageOps.fit(picture, SHARE_SIZE, Image.Resampling.BICUBIC)
-    renditions.append(Rendition("share", SHARE_SIZE[0], encode_share(share)))
+    renditions.append(Rendition("share", SHARE_SIZE[0], encode_share(_bare(share))))
     return Rendered(largest, height, tuple(renditions), _average(picture))
 
 
 def encode_share(image: Image.Image) -> bytes:
     """Encode a preview as JPEG of less than :data:`SHARE_BYTES`.
 
-    Previews are fetched by messengers, not by readers, so they are encoded the quick way.
+    The image must hold nothing but pixels. Previews are fetched by messengers, not by readers, so
+    they are encoded the quick way.
     """
-    clean = _bare(image)
     for quality in (78, 60, 40):
         buffer = io.BytesIO()
-        clean.save(buffer, "JPEG", quality=quality)
+        image.save(buffer, "JPEG", quality=quality)
         if buffer.tell() < SHARE_BYTES:
             break
     return buffer.getvalue()

@@ -1,7 +1,7 @@
 """The picture that messengers show beside a link to a page without a photo: title and KIM."""
 
 import io
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -19,16 +19,23 @@ _SIZES = ((76, 3), (62, 4), (50, 5))
 
 def draw_card(title: str, name: str, place: str, ground: str) -> Rendered:
     """Draw a card: white on ``ground``, with the name above and a woven edge below."""
+    image = _blank(name, place, ground).copy()
+    lines, size = _fitted(title)
+    ImageDraw.Draw(image).multiline_text(
+        (_MARGIN, 196), "\n".join(lines), font=_font(size), fill="white", spacing=14, stroke_width=1
+    )
+    return Rendered(*SHARE_SIZE, (Rendition("share", SHARE_SIZE[0], encode_share(image)),))
+
+
+@lru_cache(maxsize=4)
+def _blank(name: str, place: str, ground: str) -> Image.Image:
+    """Draw what all cards of a site have in common."""
     image = Image.new("RGB", SHARE_SIZE, ground)
     _weave(image)
     draw = ImageDraw.Draw(image)
     draw.text((_MARGIN, 64), name, font=_font(40), fill="white", stroke_width=1)
     draw.text((_MARGIN, 118), place, font=_font(28), fill="#f2eee4")
-    lines, size = _fitted(title)
-    draw.multiline_text(
-        (_MARGIN, 196), "\n".join(lines), font=_font(size), fill="white", spacing=14, stroke_width=1
-    )
-    return Rendered(*SHARE_SIZE, (Rendition("share", SHARE_SIZE[0], encode_share(image)),))
+    return image
 
 
 @cache
