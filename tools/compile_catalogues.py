@@ -1,37 +1,50 @@
 """Compile every ``sitegen/locale/*/LC_MESSAGES/*.po`` to the ``.mo`` that gettext reads.
 
 Runs as a Hatch build hook (so that wheels and editable installs hold the catalogues) and as a
-script: ``python tools/compile_catalogues.py``.
+script: ``python tools/compile_catalogues.py``. Only the hook needs hatchling.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 LOCALE = Path(__file__).resolve().parent.parent / "sitegen" / "locale"
+_NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+"""Stands where the format wants a date: the same catalogue compiles to the same bytes."""
 
 
-def compile_catalogues() -> None:
+def read_catalogue(source: Path) -> Catalog:
+    """Read a ``.po`` whose folder names its language."""
+    with source.open("rb") as handle:
+        catalogue = read_po(handle, locale=source.parent.parent.name, abort_invalid=True)
+    catalogue.creation_date = _NO_DATE
+    return catalogue
+
+
+def compile_catalogues(locale: Path = LOCALE) -> None:
     """Write each catalogue's ``.mo`` beside its ``.po``."""
-    for source in sorted(LOCALE.glob("*/LC_MESSAGES/*.po")):
-        with source.open("rb") as handle:
-            catalogue = read_po(handle, locale=source.parent.parent.name)
+    for source in sorted(locale.glob("*/LC_MESSAGES/*.po")):
+        catalogue = read_catalogue(source)
         with source.with_suffix(".mo").open("wb") as target:
             write_mo(target, catalogue)
 
 
-class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
-    """The hook that Hatch calls before it packs or links the package."""
+def get_build_hook() -> type:
+    """Give the hook that Hatch calls before it packs or links the package."""
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-    PLUGIN_NAME = "custom"
+    class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
+        """Compiles before the files are gathered."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile before the files are gathered."""
-        del version, build_data
-        compile_catalogues()
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+            del version, build_data
+            compile_catalogues()
+
+    return CatalogueHook
 
 
 if __name__ == "__main__":

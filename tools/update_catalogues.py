@@ -1,38 +1,61 @@
 """Gather every message of the code and the themes into the catalogues, and compile them.
 
 ``python tools/update_catalogues.py`` keeps what is translated, adds what is new and drops what is
-gone; ``--check`` only says what a translation lacks, and fails when it lacks something.
+gone; ``--check`` only says what is wrong with the catalogues, and fails when something is.
 """
 
+import io
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from compile_catalogues import LOCALE, compile_catalogues
+from compile_catalogues import LOCALE, compile_catalogues, read_catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
-OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
-TRANSLATED = ("en",)
-"""Languages that translate the Indonesian messages; ``id`` holds the words of libraries."""
+OPTIONS = {
+    "**.html": {
+        "trimmed": "true",
+        "silent": "false",
+        "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols",
+    }
+}
+COMPLETE = ("en",)
+"""Languages that translate every message."""
+BEGUN = ("nij",)
+"""Languages that translate some messages of the pages; what they lack is shown in Indonesian."""
+PAGES = ("themes/", "sitegen/site/", "sitegen/province/", "sitegen/content/choices.py")
+"""Where the messages of the pages stand."""
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w*\}")
 
 
 def gather() -> Catalog:
-    """Give all messages, each with the places where it stands."""
+    """Give all messages, each with the files where it stands."""
     template = Catalog(project="sitegen", charset="utf-8")
     for folder in ("sitegen", "themes"):
-        found = extract_from_dir(
-            ROOT / folder, METHODS, options_map=OPTIONS, keywords=KEYWORDS, strip_comment_tags=True
-        )
+        found = extract_from_dir(ROOT / folder, METHODS, options_map=OPTIONS, keywords=KEYWORDS)
         for file, _line, message, comments, context in found:
-            place = (f"{folder}/{file}", 0)
+            place = (f"{folder}/{file}".replace("\\", "/"), 0)
             template.add(message, None, [place], auto_comments=comments, context=context)
     return template
+
+
+def wanted(language: str, template: Catalog) -> Catalog:
+    """Give the messages that the catalogue of a language holds."""
+    if language in COMPLETE:
+        return template
+    pages = Catalog(project="sitegen", charset="utf-8")
+    for message in template:
+        if message.id and any(place.startswith(PAGES) for place, _line in message.locations):
+            pages.add(message.id, None, message.locations, auto_comments=message.auto_comments)
+    return pages
 
 
 def catalogue_path(language: str) -> Path:
@@ -40,48 +63,70 @@ def catalogue_path(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / "sitegen.po"
 
 
-def read_catalogue(language: str) -> Catalog:
-    """Read the catalogue of a language."""
-    with catalogue_path(language).open("rb") as handle:
-        return read_po(handle, locale=language)
+def texts(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """Give the forms of a message or of its translation; a message without plural has one."""
+    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
-def missing(language: str, template: Catalog) -> list[str]:
-    """Give the messages that a language does not translate."""
-    known = read_catalogue(language)
-    lacking = []
-    for message in template:
-        if not message.id:
-            continue
-        found = known.get(message.id)
-        if found is None or not found.string or found.fuzzy:
-            lacking.append(str(message.id))
-    return lacking
+def placeholders(text: str) -> list[str]:
+    """Give what a text leaves open, such as ``{nama}`` and ``%(num)s``, sorted."""
+    return sorted(PLACEHOLDER.findall(text))
+
+
+def faults(language: str, template: Catalog) -> Iterator[str]:
+    """Say what is wrong with the catalogue of a language."""
+    known = read_catalogue(catalogue_path(language))
+    messages = wanted(language, template)
+    if language in COMPLETE:
+        for message in messages:
+            found = known.get(message.id) if message.id else message
+            if found is None or (message.id and not any(texts(found.string))):
+                yield f"not translated: {texts(message.id)[0]}"
+    for message in known:
+        if message.id and any(texts(message.string)):
+            yield from _faults_of(message, messages, known.num_plurals)
+
+
+def _faults_of(message: Message, messages: Catalog, forms: int) -> Iterator[str]:
+    name = texts(message.id)[0]
+    source = messages.get(message.id)
+    if source is None:
+        yield f"not a message of the code: {name}"
+        return
+    if message.fuzzy:
+        yield f"marked as fuzzy: {name}"
+    if len(texts(message.string)) != (forms if source.pluralizable else 1):
+        yield f"wrong number of plural forms: {name}"
+    allowed = [placeholders(text) for text in texts(source.id)]
+    for text in texts(message.string):
+        if placeholders(text) not in allowed:
+            yield f"other placeholders: {name} -> {text}"
+        if text.count("\n") != name.count("\n"):
+            yield f"other line breaks: {name} -> {text}"
 
 
 def update(language: str, template: Catalog) -> None:
-    """Bring the catalogue of a language up to date."""
+    """Bring the catalogue of a language up to date; its head stays as it stands in the file."""
     path = catalogue_path(language)
-    known = read_catalogue(language) if path.exists() else Catalog(locale=language)
-    known.update(template, no_fuzzy_matching=True)
+    head = path.read_text(encoding="utf-8").partition("\n\n")[0]
+    known = read_catalogue(path)
+    known.update(wanted(language, template), no_fuzzy_matching=True)
     known.obsolete.clear()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as handle:
-        write_po(handle, known, omit_header=False, sort_output=True, include_lineno=False, width=98)
+    body = io.BytesIO()
+    write_po(body, known, omit_header=True, sort_output=True, include_lineno=False, width=98)
+    path.write_text(f"{head}\n\n{body.getvalue().decode()}", encoding="utf-8", newline="\n")
 
 
 def main() -> int:
     """Update, or check."""
     template = gather()
     if "--check" not in sys.argv:
-        for language in TRANSLATED:
+        for language in (*COMPLETE, *BEGUN):
             update(language, template)
         compile_catalogues()
-    lacking = {language: missing(language, template) for language in TRANSLATED}
-    for language, messages in lacking.items():
-        for message in messages:
-            print(f"{language}: {message}")
-    return 1 if any(lacking.values()) else 0
+    found = [f"{language}: {f}" for language in (*COMPLETE, *BEGUN) for f in faults(language, template)]
+    print("\n".join(found) or f"{len(template)} messages, nothing to mend.")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

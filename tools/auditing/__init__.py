@@ -1,0 +1,1 @@
+"""What ``tools/audit.py`` looks at, one module for each kind of check."""
