@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import groupby, takewhile
 from typing import TypedDict
 
-from sitegen.i18n import _, current_language, ngettext
+from sitegen.i18n import SOURCE_LANGUAGE, _, current_language, ngettext
 from sitegen.messages import MESSAGES, REASONS
 
 
@@ -151,9 +151,14 @@ def day_in_words(text: str) -> str:
     """Give an ISO date as people write it; any other text as it is."""
     if not _ISO_DATE.fullmatch(text):
         return text
+    from babel import UnknownLocaleError
     from babel.dates import format_date
 
-    return format_date(date.fromisoformat(text), "d MMMM y", locale=current_language())
+    day = date.fromisoformat(text)
+    try:
+        return format_date(day, "d MMMM y", locale=current_language())
+    except UnknownLocaleError:
+        return format_date(day, "d MMMM y", locale=SOURCE_LANGUAGE)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -300,14 +300,6 @@ _VALUES = {
 }
 
 _SENSE = {
-    "nik": _galat(
-        N_("Ini tampak seperti NIK atau nomor KK; tulisan ini tidak diterbitkan."),
-        N_("Hapus nomor itu. NIK dan KK dilindungi UU 27/2022 dan UU Adminduk."),
-    ),
-    "nik-nama-berkas": _galat(
-        N_("Nama berkas ini memuat nomor yang tampak seperti NIK atau nomor KK."),
-        N_("Ganti nama berkas tanpa nomor itu."),
-    ),
     "tanpa-isi": _peringatan(
         N_("Tulisan ini belum berisi."), N_("Tulis isinya di bawah baris --- yang kedua.")
     ),
@@ -358,7 +350,7 @@ _SENSE = {
         N_("Perbarui SK, lalu tulis nomor dan masa bakti yang baru."),
     ),
     "sk-segera-berakhir": _saran(
-        N_("Masa bakti SK berakhir pada {tanggal}, kurang dari 90 hari lagi."),
+        N_("Masa bakti SK berakhir pada {tanggal}, tinggal 90 hari atau kurang."),
         N_("Siapkan musyawarah dan SK yang baru."),
     ),
     "ketua-kosong": _saran(N_("Ketua KIM ini belum tercatat."), N_("Isi ketua di bawah pengurus.")),
@@ -377,6 +369,70 @@ _SENSE = {
     ),
     "tema-berputar": _galat(
         N_('Tema "{tema}" menjadi induk dirinya sendiri.'), N_("Perbaiki kolom induk di theme.yml.")
+    ),
+}
+
+_PRIVACY = {
+    "nik": _galat(
+        N_("Ini tampak seperti NIK atau nomor KK; tulisan ini tidak diterbitkan."),
+        N_(
+            "Hapus nomor itu. NIK dan KK dilindungi UU 27/2022 dan UU Adminduk. Bila bukan, "
+            "sebutkan teksnya dan alasannya di izinkan_privasi."
+        ),
+    ),
+    "nik-nama-berkas": _galat(
+        N_("Nama berkas ini memuat nomor yang tampak seperti NIK atau nomor KK."),
+        N_("Ganti nama berkas tanpa nomor itu."),
+    ),
+    "rekening": _galat(
+        N_("Ini tampak seperti nomor rekening bank; tulisan ini tidak diterbitkan."),
+        N_(
+            "Hapus nomor itu, dan minta pembaca menghubungi kontak yang tertulis. Bila memang "
+            "harus diumumkan, sebutkan teksnya dan alasannya di izinkan_privasi."
+        ),
+    ),
+    "tanggal-lahir": _galat(
+        N_("Tanggal lahir seseorang tertulis di sini; tulisan ini tidak diterbitkan."),
+        N_(
+            "Hapus tanggalnya; tulis umurnya saja bila perlu. Bila bukan data pribadi, sebutkan "
+            "teksnya dan alasannya di izinkan_privasi."
+        ),
+    ),
+    "ponsel-pribadi": _peringatan(
+        N_("Nomor ponsel ini tidak ada di kontak yang diumumkan."),
+        N_("Bila pemiliknya setuju, tulis juga di kolom kontak; bila tidak, hapus."),
+    ),
+    "surel-pribadi": _peringatan(
+        N_("Alamat surel ini tidak ada di kontak yang diumumkan."),
+        N_("Bila pemiliknya setuju, tulis juga di kolom kontak; bila tidak, hapus."),
+    ),
+    "daftar-penerima": _peringatan(
+        N_("Daftar ini tampak memuat nama penerima bantuan."),
+        N_("Tulis jumlah penerima tiap RT saja; daftar nama cukup di kantor desa."),
+    ),
+    "nama-anak": _peringatan(
+        N_("Nama lengkap seorang anak tertulis di dekat keterangan kesehatannya."),
+        N_("Tulis tanpa nama, misalnya: seorang balita di RT 003."),
+    ),
+    "aspirasi-kontak": _galat(
+        N_("Nomor ponsel atau surel pribadi tidak boleh ada di dalam aspirasi."),
+        N_("Hapus. Simpan kontak pengirim di buku KIM, bukan di sini."),
+    ),
+    "aspirasi-pengirim": _galat(
+        N_("Nama pengirim tertulis di sini, padahal persetujuannya tidak dicatat."),
+        N_("Hapus namanya. Bila ia setuju, tulis persetujuan: ya di bawah kolom pengirim."),
+    ),
+    "nama-berkas-pribadi": _galat(
+        N_("Nama berkas ini memuat data pribadi, padahal menjadi alamat halaman."),
+        N_("Ganti nama berkas tanpa data itu."),
+    ),
+    "nama-berkas-kontak": _peringatan(
+        N_("Nama berkas ini memuat nomor ponsel atau surel, padahal menjadi alamat halaman."),
+        N_("Ganti nama berkas tanpa nomor atau surel itu."),
+    ),
+    "izin-tak-terpakai": _saran(
+        N_("Teks di izinkan_privasi ini tidak cocok dengan temuan apa pun di berkas ini."),
+        N_("Hapus butir ini, atau samakan teksnya huruf demi huruf dengan yang ditandai."),
     ),
 }
 
@@ -462,19 +518,195 @@ _ENGINE = {
     "tidak-tertulis": _galat(
         N_("Berkas ini tidak dapat ditulis: {sebab}."), N_("Periksa ruang simpan dan izin folder.")
     ),
+    "tidak-terhapus": _galat(
+        N_("Berkas ini tidak dipakai lagi, tetapi tidak dapat dihapus: {sebab}."),
+        N_("Hapus sendiri berkas itu, atau periksa izin folder."),
+    ),
     "state-rusak": _saran(
         N_("Catatan pembangunan terakhir tidak dapat dibaca, jadi situs ini dibangun dari awal."),
         N_("Tidak perlu berbuat apa-apa."),
     ),
 }
 
+_IMPORT = {
+    "impor-terlalu-besar": _galat(
+        N_("Berkas ini {ukuran} MB; yang dapat dibaca paling besar {batas} MB."),
+        N_("Hapus gambar dan lembar lain, lalu simpan daftarnya saja."),
+    ),
+    "impor-kosong": _galat(
+        N_("Berkas ini tidak berisi apa-apa."), N_("Periksa apakah daftarnya sudah disimpan.")
+    ),
+    "impor-sandi": _galat(
+        N_("Berkas ini dikunci dengan sandi."),
+        N_("Buka dengan sandinya, hapus sandinya lewat Save As, lalu impor lagi."),
+    ),
+    "impor-xml": _galat(
+        N_("Berkas ini tersimpan sebagai XML Spreadsheet 2003, yang tidak dapat dibaca."),
+        N_("Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."),
+    ),
+    "impor-xlsb": _galat(
+        N_("Berkas ini tersimpan sebagai Excel Binary (.xlsb), yang tidak dapat dibaca."),
+        N_("Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."),
+    ),
+    "impor-bukan-lembar": _galat(
+        N_("Berkas ini bukan lembar kerja."),
+        N_("Yang dapat dibaca: .xlsx, .xls, .ods, dan .csv."),
+    ),
+    "impor-rusak": _galat(
+        N_("Berkas ini rusak, atau bukan lembar kerja."),
+        N_("Buka dengan Excel atau LibreOffice, lalu simpan lagi sebagai .xlsx."),
+    ),
+    "impor-terlalu-luas": _galat(
+        N_("Lembar ini terlalu luas: ada isi yang sangat jauh di kanan atau di bawah."),
+        N_("Hapus semua baris dan kolom di luar daftar, lalu simpan lagi."),
+    ),
+    "impor-terlalu-banyak": _galat(
+        N_("Lembar ini memuat lebih dari {batas} KIM, jadi tidak diimpor."),
+        N_("Periksa apakah ini daftar KIM; bila ya, bagi menurut kabupaten."),
+    ),
+    "impor-cp1252": _saran(
+        N_("Berkas ini tidak tersimpan sebagai UTF-8, jadi dibaca sebagai Windows-1252."),
+        N_("Periksa huruf khusus pada hasilnya, atau simpan lagi sebagai CSV UTF-8."),
+    ),
+    "impor-tanpa-judul": _galat(
+        N_("Tidak ada baris judul kolom di 15 baris pertama, jadi tidak ada yang dibaca."),
+        N_("Perlu Nama KIM dan sedikitnya satu lagi dari judul ini: {daftar}."),
+    ),
+    "impor-lembar-lewat": _saran(
+        N_("Lembar ini tidak dibaca karena tidak memuat judul kolom daftar KIM."),
+        N_("Bila isinya daftar KIM, beri judul seperti Nama KIM, Desa, Kecamatan."),
+    ),
+    "impor-tanpa-isi": _peringatan(
+        N_("Tidak ada satu KIM pun di bawah judul kolom ini."),
+        N_("Isi satu KIM per baris, tepat di bawah judulnya."),
+    ),
+    "impor-kolom-asing": _saran(
+        N_("Judul kolom ini tidak dikenal, jadi kolomnya tidak dibaca."),
+        N_("Judul yang dikenal ada di formulir: sitegen export register formulir.xlsx --template"),
+    ),
+    "impor-kolom-pribadi": _saran(
+        N_("Kolom ini berisi data pribadi, jadi tidak dibaca."),
+        N_("Nomor yang memang untuk umum ditulis di kolom WhatsApp KIM."),
+    ),
+    "impor-kolom-ganda": _peringatan(
+        N_('Kolom ini sama artinya dengan kolom "{lain}", jadi tidak dibaca.'),
+        N_("Hapus salah satu, atau beri judul yang berbeda."),
+    ),
+    "impor-nomor-terbit": _saran(
+        N_("Nomor di kolom ini akan terbit di situs KIM."),
+        N_("Pastikan pemiliknya setuju, atau kosongkan kolom ini."),
+    ),
+    "impor-dua-tabel": _peringatan(
+        N_("Di sini mulai tabel lain; hanya tabel pertama yang dibaca."),
+        N_("Pindahkan tabel ini ke lembar tersendiri bila perlu diimpor juga."),
+    ),
+    "impor-baris-lewat": _saran(
+        N_('Baris ini tidak dibaca sebagai KIM: "{isi}".'),
+        N_("Bila ini KIM, isi nama KIM dan desa, kecamatan, atau kodenya."),
+    ),
+    "impor-tanpa-nama": _galat(
+        N_("Baris ini tidak memuat nama KIM, jadi tidak diimpor."), N_("Isi nama KIM-nya.")
+    ),
+    "impor-isi-atas": _saran(
+        N_('Sel ini kosong, jadi dianggap sama dengan baris di atasnya: "{isi}".'),
+        N_("Isi selnya bila bukan itu yang dimaksud."),
+    ),
+    "impor-rumus": _galat(
+        N_("Sel ini berisi rumus yang belum dihitung ({isi})."),
+        N_("Buka dengan Excel atau LibreOffice, lalu simpan lagi; atau tulis hasilnya."),
+    ),
+    "impor-sel": _galat(
+        N_("Sel ini berisi galat lembar kerja ({isi})."),
+        N_("Perbaiki rumusnya, atau tulis isinya."),
+    ),
+    "impor-pribadi": _galat(
+        N_('Sel ini memuat data pribadi ("{isi}"), jadi tidak dibawa ke situs.'),
+        N_("Hapus dari daftar ini. Data pribadi dilindungi UU 27/2022."),
+    ),
+    "impor-nomor-dibuang": _peringatan(
+        N_('Nomor atau surel di kolom nama tidak dibawa ke situs: "{isi}".'),
+        N_("Nomor yang memang untuk umum ditulis di kolom WhatsApp KIM."),
+    ),
+    "impor-ilmiah": _galat(
+        N_('"{nilai}" bukan nomor utuh: lembar kerja sudah membuang angka-angkanya.'),
+        N_("Jadikan kolom ini Teks (Text), lalu ketik ulang nomornya."),
+    ),
+    "impor-masa-bakti": _galat(
+        N_('Masa bakti "{nilai}" tidak dapat dibaca.'),
+        N_("Tulis seperti 2024-2028, atau 1 Januari 2024 s.d. 31 Desember 2028."),
+    ),
+    "impor-media": _galat(
+        N_('"{nilai}" bukan alamat media sosial yang dikenal.'),
+        N_("Tulis alamatnya, misalnya https://facebook.com/kim.handep."),
+    ),
+    "impor-situs-lain": _saran(
+        N_('"{nilai}" bukan alamat situs yang dibuat sitegen, jadi tidak dibawa.'),
+        N_("Kolom Situs hanya untuk alamat sendiri tempat situs KIM ini diterbitkan."),
+    ),
+    "impor-kabupaten-asing": _galat(
+        N_('"{nilai}" bukan kabupaten atau kota di provinsi ini, jadi baris ini tidak diimpor.'),
+        N_("Tulis nama seperti di provinsi.yml."),
+    ),
+    "impor-tanpa-kabupaten": _galat(
+        N_("Kabupaten KIM di baris ini tidak diketahui, jadi tidak diimpor."),
+        N_("Tambahkan kolom Kabupaten/Kota, atau jalankan dengan --kabupaten NAMA."),
+    ),
+    "impor-kabupaten-lain": _saran(
+        N_("Mulai baris ini ada KIM di {kabupaten}; baris kabupaten itu dilewati."),
+        N_("Jalankan tanpa --kabupaten untuk mengimpor semuanya."),
+    ),
+    "impor-banyak-cocok": _galat(
+        N_("Baris ini cocok dengan beberapa KIM: {daftar}."),
+        N_("Lengkapi kode wilayah, kecamatan, atau kolom Folder agar jelas yang mana."),
+    ),
+    "impor-ganda": _peringatan(
+        N_("{nama} sudah ada di baris {baris}, jadi baris ini dilewati."),
+        N_("Hapus salah satu; bila berbeda, bedakan nama, kode, atau kecamatannya."),
+    ),
+    "impor-pindah": _galat(
+        N_("KIM ini sudah ada di {situs}, kabupaten lain daripada di baris ini."),
+        N_("Perbaiki kabupatennya, atau pindahkan dahulu folder KIM itu."),
+    ),
+    "impor-sk-tanpa-nomor": _peringatan(
+        N_("Nomor SK tidak ada, jadi keterangan SK di baris ini tidak dibawa."),
+        N_("Isi kolom Nomor SK."),
+    ),
+    "impor-tanpa-kode": _peringatan(
+        N_("KIM baru tanpa kode wilayah memakai {kode} sampai kodenya diisi."),
+        N_("Isi kolom Kode wilayah, misalnya 62.03.09.2004, lalu impor lagi."),
+    ),
+    "impor-kecamatan-asing": _peringatan(
+        N_('Kecamatan "{nama}" tidak ada di daftar kecamatan {kabupaten}.'),
+        N_("Perbaiki namanya, atau tambahkan ke kabupaten.yml."),
+    ),
+    "impor-nama-folder": _galat(
+        N_('Nama "{nilai}" tidak dapat dijadikan nama folder, jadi baris ini tidak diimpor.'),
+        N_("Tulis nama dengan huruf dan angka, misalnya KIM Handep."),
+    ),
+    "impor-kim-rusak": _galat(
+        N_("kim.yml di {situs} tidak dapat dibaca, jadi baris ini tidak diimpor."),
+        N_("Jalankan sitegen check, perbaiki berkas itu, lalu impor lagi."),
+    ),
+    "impor-tak-tersunting": _galat(
+        N_("{berkas} ditulis dengan cara yang tidak dapat diubah dengan aman."),
+        N_("Ubah sendiri berkas itu menurut baris ini."),
+    ),
+    "impor-berubah": _galat(
+        N_("{berkas} diubah orang lain selagi impor berjalan, jadi dibiarkan."),
+        N_("Jalankan impor sekali lagi."),
+    ),
+}
+"""Findings about a register as a spreadsheet; ``file`` is its name and ``line`` its row."""
+
 MESSAGES: dict[str, Message] = {
     **_FILES,
     **_FRONT_MATTER,
     **_VALUES,
     **_SENSE,
+    **_PRIVACY,
     **_PAGES,
     **_ENGINE,
+    **_IMPORT,
 }
 """All messages by code."""
 

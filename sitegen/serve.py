@@ -19,6 +19,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import tornado.web
+from filelock import Timeout
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.httpserver import HTTPServer
 from watchfiles import DefaultFilter, watch
@@ -32,6 +33,7 @@ from sitegen.workspace import Workspace
 PORT = 8000
 PORTS_TRIED = 20
 _DEBOUNCE_MS = 60
+_IDLE_MS = 100
 _CSP = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
@@ -242,20 +244,26 @@ async def _serve(
             say(report)
 
     def work() -> None:
-        tell(preview.rebuild())
-        loop.call_soon_threadsafe(reload)
         folders = [preview.workspace.content, os.path.join(preview.workspace.root, "themes")]
         existing = [folder for folder in folders if os.path.isdir(folder)]
-        for _changes in watch(
+        # Watching begins before the first build, so that nothing saved meanwhile is missed.
+        waiting = True
+        for changes in watch(
             *existing,
             watch_filter=_Inputs(),
             debounce=_DEBOUNCE_MS,
             step=20,
+            rust_timeout=_IDLE_MS,
+            yield_on_timeout=True,
             stop_event=stop,
             raise_interrupt=False,
         ):
-            tell(preview.rebuild())
-            loop.call_soon_threadsafe(reload)
+            waiting = waiting or bool(changes)
+            if waiting:
+                with suppress(Timeout):  # another build is under way; the next turn tries again
+                    tell(preview.rebuild())
+                    waiting = False
+                    loop.call_soon_threadsafe(reload)
 
     worker = threading.Thread(target=work, name="sitegen-build", daemon=True)
     worker.start()

@@ -4,6 +4,8 @@ Runs as a Hatch build hook (so that wheels and editable installs hold the catalo
 script: ``python tools/compile_catalogues.py``. Only the hook needs hatchling.
 """
 
+import io
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,18 +28,23 @@ def read_catalogue(source: Path) -> Catalog:
 
 
 def compile_catalogues(locale: Path = LOCALE) -> None:
-    """Write each catalogue's ``.mo`` beside its ``.po``."""
+    """Write each catalogue's ``.mo`` beside its ``.po``; a reader never meets half a file."""
     for source in sorted(locale.glob("*/LC_MESSAGES/*.po")):
-        catalogue = read_catalogue(source)
-        with source.with_suffix(".mo").open("wb") as target:
-            write_mo(target, catalogue)
+        compiled = io.BytesIO()
+        write_mo(compiled, read_catalogue(source))
+        target = source.with_suffix(".mo")
+        if target.exists() and target.read_bytes() == compiled.getvalue():
+            continue
+        part = target.with_suffix(f".{os.getpid()}.part")
+        part.write_bytes(compiled.getvalue())
+        part.replace(target)
 
 
 def get_build_hook() -> type:
     """Give the hook that Hatch calls before it packs or links the package."""
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-    class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
+    class CatalogueHook(BuildHookInterface):  # type: ignore[misc]
         """Compiles before the files are gathered."""
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ gone; ``--check`` only says what is wrong with the catalogues, and fails when so
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -27,13 +27,25 @@ OPTIONS = {
         "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols",
     }
 }
-COMPLETE = ("en",)
+TRANSLATED = ("en",)
 """Languages that translate every message."""
 BEGUN = ("nij",)
 """Languages that translate some messages of the pages; what they lack is shown in Indonesian."""
 PAGES = ("themes/", "sitegen/site/", "sitegen/province/", "sitegen/content/choices.py")
 """Where the messages of the pages stand."""
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w*\}")
+HEAD = """\
+# Translation of the messages of sitegen, which are written in Indonesian.
+msgid ""
+msgstr ""
+"Project-Id-Version: sitegen\\n"
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plural}\\n"
+"""
+"""How a new catalogue begins; without dates, so that nothing changes where no message did."""
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w*(?:![rsa])?(?::[^{}]*)?\}")
 
 
 def gather() -> Catalog:
@@ -49,7 +61,7 @@ def gather() -> Catalog:
 
 def wanted(language: str, template: Catalog) -> Catalog:
     """Give the messages that the catalogue of a language holds."""
-    if language in COMPLETE:
+    if language in TRANSLATED:
         return template
     pages = Catalog(project="sitegen", charset="utf-8")
     for message in template:
@@ -63,7 +75,7 @@ def catalogue_path(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / "sitegen.po"
 
 
-def texts(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+def texts(value: str | Sequence[str] | None) -> tuple[str, ...]:
     """Give the forms of a message or of its translation; a message without plural has one."""
     return (value,) if isinstance(value, str) else tuple(value or ())
 
@@ -77,7 +89,7 @@ def faults(language: str, template: Catalog) -> Iterator[str]:
     """Say what is wrong with the catalogue of a language."""
     known = read_catalogue(catalogue_path(language))
     messages = wanted(language, template)
-    if language in COMPLETE:
+    if language in TRANSLATED:
         for message in messages:
             found = known.get(message.id) if message.id else message
             if found is None or (message.id and not any(texts(found.string))):
@@ -95,10 +107,11 @@ def _faults_of(message: Message, messages: Catalog, forms: int) -> Iterator[str]
         return
     if message.fuzzy:
         yield f"marked as fuzzy: {name}"
-    if len(texts(message.string)) != (forms if source.pluralizable else 1):
+    given = texts(message.string)
+    if len(given) != (forms if source.pluralizable else 1) or not all(given):
         yield f"wrong number of plural forms: {name}"
     allowed = [placeholders(text) for text in texts(source.id)]
-    for text in texts(message.string):
+    for text in filter(None, given):
         if placeholders(text) not in allowed:
             yield f"other placeholders: {name} -> {text}"
         if text.count("\n") != name.count("\n"):
@@ -108,23 +121,30 @@ def _faults_of(message: Message, messages: Catalog, forms: int) -> Iterator[str]
 def update(language: str, template: Catalog) -> None:
     """Bring the catalogue of a language up to date; its head stays as it stands in the file."""
     path = catalogue_path(language)
-    head = path.read_text(encoding="utf-8").partition("\n\n")[0]
-    known = read_catalogue(path)
+    if path.exists():
+        known = read_catalogue(path)
+        head = path.read_text(encoding="utf-8").partition("\n\n")[0] + "\n"
+    else:
+        known = Catalog(locale=language)
+        head = HEAD.format(language=language, plural=known.plural_forms)
     known.update(wanted(language, template), no_fuzzy_matching=True)
     known.obsolete.clear()
     body = io.BytesIO()
     write_po(body, known, omit_header=True, sort_output=True, include_lineno=False, width=98)
-    path.write_text(f"{head}\n\n{body.getvalue().decode()}", encoding="utf-8", newline="\n")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{head}\n{body.getvalue().decode()}", encoding="utf-8", newline="\n")
 
 
 def main() -> int:
     """Update, or check."""
     template = gather()
     if "--check" not in sys.argv:
-        for language in (*COMPLETE, *BEGUN):
+        for language in (*TRANSLATED, *BEGUN):
             update(language, template)
         compile_catalogues()
-    found = [f"{language}: {f}" for language in (*COMPLETE, *BEGUN) for f in faults(language, template)]
+    found = [
+        f"{language}: {f}" for language in (*TRANSLATED, *BEGUN) for f in faults(language, template)
+    ]
     print("\n".join(found) or f"{len(template)} messages, nothing to mend.")
     return 1 if found else 0
 

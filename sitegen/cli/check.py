@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 
 import click
@@ -19,7 +20,7 @@ from sitegen.content.layout import arrange
 from sitegen.diagnostics import Diagnostic, has_errors, in_order, tally
 from sitegen.engine.build import Options, ProvinceUnreadable
 from sitegen.engine.scan import StampCache, scan
-from sitegen.i18n import _
+from sitegen.i18n import _, ngettext
 from sitegen.workspace import Workspace
 
 
@@ -48,13 +49,26 @@ from sitegen.workspace import Workspace
     default="text",
     help=_("Bentuk laporan: untuk orang, untuk program, atau untuk GitHub."),
 )
+@click.option(
+    "--privacy",
+    is_flag=True,
+    help=_("Hanya daftar teks yang diizinkan dengan izinkan_privasi, beserta alasannya."),
+)
 def command(
-    paths: tuple[str, ...], workspace: Workspace, mend: bool, today: date | None, format_: str
+    paths: tuple[str, ...],
+    workspace: Workspace,
+    mend: bool,
+    today: date | None,
+    format_: str,
+    privacy: bool,
 ) -> None:
     """Mend if asked, then find and print."""
     from sitegen.engine.check import check, fix
 
     under = tuple(_name(workspace, path) for path in paths)
+    if privacy:
+        _print_allowed(workspace, under, format_)
+        return
     fixed = []
     if mend:
         try:
@@ -85,6 +99,28 @@ def _print(findings: list[Diagnostic], format_: str, fixed: list[dict[str, objec
     if format_ == "text":
         count = tally(set(findings))
         click.echo(_("Temuan: {temuan}.").format(temuan=count) if count else _("Semua baik."))
+
+
+def _print_allowed(workspace: Workspace, under: tuple[str, ...], format_: str) -> None:
+    """Print what the privacy guard was told to let stand; what may be private stays hidden."""
+    from sitegen.content.reader import read_allowed
+
+    allowed = []
+    for name in sorted(_texts(workspace, under)):
+        with suppress(OSError), open(workspace.locate(name), "rb") as handle:
+            allowed += read_allowed(name, handle.read())
+    if format_ == "json":
+        fields = [
+            {"file": a.file, "line": a.place.line, "text": a.shown, "reason": a.reason}
+            for a in allowed
+        ]
+        print_json({"allowances": fields})
+        return
+    for one in allowed:
+        click.echo(f"{one.file}:{one.place.line}: {one.shown}")
+        click.echo("      " + _("Alasan: {alasan}").format(alasan=one.reason))
+    count = ngettext("{n} teks diizinkan.", "{n} teks diizinkan.", len(allowed))
+    click.echo(count.format(n=len(allowed)) if allowed else _("Tidak ada teks yang diizinkan."))
 
 
 def _name(workspace: Workspace, path: str) -> str:

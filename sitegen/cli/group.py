@@ -21,6 +21,7 @@ COMMANDS = (
     "bulletin",
     "export",
     "aspirasi",
+    "report",
 )
 
 

@@ -28,7 +28,7 @@ def command(site: str, workspace: Workspace) -> None:
         print_findings(unreadable.findings, "text")
         sys.exit(FAILED)
     name = site.strip("/")
-    if name and name not in report.known:
+    if name and name not in (*report.known, *report.removed):
         name = resolve_kim(workspace, site)
     if name in report.removed:
         click.echo(_("{situs}: tidak ada lagi, berkasnya akan dihapus").format(situs=name))

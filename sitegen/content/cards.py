@@ -10,7 +10,9 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from sitegen.content.card import Card, Mark
+from sitegen.content.privacy.contacts import declared_by
 from sitegen.content.reader import Entry, read_entry, read_kabupaten, read_kim, read_provinsi
+from sitegen.content.register import Kabupaten, Kim, Provinsi
 from sitegen.diagnostics import Diagnostic
 
 _BODY_PHOTO = re.compile(
@@ -47,6 +49,10 @@ def _mark(data: bytes, key: str) -> Mark:
     return 0, 0, 1, ""
 
 
+def _contacts(register: Provinsi | Kabupaten | Kim) -> tuple[str, ...]:
+    return tuple(sorted(declared_by(register)))
+
+
 def _provinsi(name: str, data: bytes) -> tuple[Card | None, list[Diagnostic]]:
     provinsi, findings = read_provinsi(name, data)
     if provinsi is None:
@@ -63,6 +69,7 @@ def _provinsi(name: str, data: bytes) -> tuple[Card | None, list[Diagnostic]]:
         lists={
             "kode_kabupaten": tuple(k.kode for k in provinsi.kabupaten),
             "nama_kabupaten": tuple(k.nama for k in provinsi.kabupaten),
+            "kontak": _contacts(provinsi),
         },
         marks={"tema": _mark(data, "tema")},
     )
@@ -76,7 +83,10 @@ def _kabupaten(name: str, data: bytes) -> tuple[Card | None, list[Diagnostic]]:
     card = Card(
         facts=_digest(f"{kabupaten.nama}\0{kabupaten.kode}"),
         texts={"nama": kabupaten.nama, "kode": kabupaten.kode},
-        lists={"kecamatan": tuple(k.nama for k in kabupaten.kecamatan)},
+        lists={
+            "kecamatan": tuple(k.nama for k in kabupaten.kecamatan),
+            "kontak": _contacts(kabupaten),
+        },
         marks={"kode": _mark(data, "kode")},
     )
     return card, findings
@@ -96,7 +106,7 @@ def _kim(name: str, data: bytes) -> tuple[Card | None, list[Diagnostic]]:
             "desa": kim.desa or "",
             "tema": kim.tema or "",
         },
-        lists={"bidang": kim.bidang_fokus},
+        lists={"bidang": kim.bidang_fokus, "kontak": _contacts(kim)},
         marks={key: _mark(data, key) for key in ("kode", "tema")},
     )
     return card, findings

@@ -57,6 +57,27 @@ KELAS_INFORMASI = {
 }
 """The open classes of public information (UU 14/2008, Perki 1/2018)."""
 
+ADINDA = {
+    "akses informasi": N_("Akses informasi"),
+    "diskusi": N_("Diskusi"),
+    "implementasi": N_("Implementasi"),
+    "networking": N_("Jejaring"),
+    "diseminasi": N_("Diseminasi"),
+    "aspirasi": N_("Aspirasi"),
+}
+"""The six activities of a KIM's work cycle, by the letters of ADINDA."""
+
+KRITERIA = {
+    "kegiatan": N_("Kegiatan menulis"),
+    "isi": N_("Kedalaman isi"),
+    "tampilan": N_("Foto dan tampilan"),
+    "ragam": N_("Ragam tulisan"),
+    "tanggap": N_("Tindak lanjut aspirasi"),
+    "keterbukaan": N_("Keterbukaan anggaran dan informasi"),
+    "kelengkapan": N_("Kelengkapan profil"),
+}
+"""What KIM websites are judged by in contests and monitoring."""
+
 LEVEL_KIM = {
     "desa": N_("Desa"),
     "kelurahan": N_("Kelurahan"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sitegen.content.dates import BuildDate
+from sitegen.content.privacy.contacts import Contacts
 from sitegen.content.reader import Entry, read_entry
 from sitegen.content.types import Aspirasi, Pengumuman, Siaran
 from sitegen.content.yamltree import Path, Span
@@ -26,14 +27,22 @@ class Collection:
 
 
 def read_collection(
-    names: Iterable[str], read: Callable[[str], bytes], today: BuildDate, *, drafts: bool
+    names: Iterable[str],
+    read: Callable[[str], bytes],
+    today: BuildDate,
+    declared: Contacts = frozenset(),
+    *,
+    drafts: bool,
 ) -> Collection:
-    """Read entries; a faulty one is left out and reported, the others stay."""
+    """Read entries; a faulty one is left out and reported, the others stay.
+
+    ``declared`` are the contacts of the registers above them, which a text may repeat.
+    """
     result = Collection()
     shown: list[Entry] = []
     for name in sorted(names):
         try:
-            entry, findings = read_entry(name, read(name))
+            entry, findings = read_entry(name, read(name), declared)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             entry, findings = None, [diagnose("tidak-terbaca", name, sebab=reason)]

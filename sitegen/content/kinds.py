@@ -89,7 +89,7 @@ def _converted(convert: Callable[[str], object], code: str) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-def _truth(text: str) -> bool:
+def truth(text: str) -> bool:
     words = {
         "ya": True, "iya": True, "y": True, "yes": True, "true": True, "benar": True, "on": True,
         "tidak": False, "tdk": False, "no": False, "n": False, "false": False, "off": False,
@@ -203,7 +203,7 @@ Teks = Annotated[str, BeforeValidator(_as_text), Kind(N_("teks"))]
 Paragraf = Annotated[str, BeforeValidator(_as_text), Kind(N_("teks panjang"))]
 Tanggal = Annotated[date, _converted(dates.parse_date, "tanggal"), Kind(N_("tanggal"))]
 Waktu = Annotated[Moment, _converted(dates.parse_moment, "waktu"), Kind(N_("tanggal dan jam"))]
-YaTidak = Annotated[bool, _converted(_truth, "ya-tidak"), Kind(N_("ya atau tidak"))]
+YaTidak = Annotated[bool, _converted(truth, "ya-tidak"), Kind(N_("ya atau tidak"))]
 Bilangan = Annotated[int, _converted(_count, "bilangan"), Kind(N_("bilangan"))]
 HargaRupiah = Annotated[Harga, _converted(_price, "harga"), Kind(N_("harga atau kisaran harga"))]
 Titik = Annotated[Koordinat, _converted(_coordinates, "koordinat"), Kind(N_("lintang, bujur"))]

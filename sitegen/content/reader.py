@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from sitegen.content import frontmatter, privacy
+from sitegen.content import frontmatter
 from sitegen.content.names import reserved_slug, slugify, split_dated
+from sitegen.content.privacy.allow import Allowance, read_allowances
+from sitegen.content.privacy.contacts import Contacts
+from sitegen.content.privacy.guard import Fields, inspect
 from sitegen.content.register import Kabupaten, Kim, Provinsi
 from sitegen.content.source import Source, decode
 from sitegen.content.types import TYPES, Tulisan
@@ -48,12 +52,15 @@ class Entry:
         return self.source.name.rpartition("/")[0]
 
 
-def read_entry(name: str, data: bytes) -> tuple[Entry | None, list[Diagnostic]]:
+def read_entry(
+    name: str, data: bytes, declared: Contacts = frozenset()
+) -> tuple[Entry | None, list[Diagnostic]]:
     """Read an entry from the bytes of its file.
 
     Args:
         name: the path relative to the workspace; its folder is the type.
         data: the whole file.
+        declared: contacts of the registers above it, which it may repeat.
 
     Returns:
         The entry, or ``None`` when an error forbids it, with every finding.
@@ -61,9 +68,13 @@ def read_entry(name: str, data: bytes) -> tuple[Entry | None, list[Diagnostic]]:
     folder, _, filename = name.rpartition("/")
     jenis = folder.rpartition("/")[2]
     model = TYPES[jenis]
-    source, findings = _read_source(name, data)
+    source, findings = decode(name, data)
     if source is None:
         return None, findings
+    source, more = inspect(
+        source, partial(_fields_of_entry, source), declared, aspirasi=jenis == "aspirasi"
+    )
+    findings += more
     parts, more = frontmatter.split(source)
     findings += more
     if parts is None:
@@ -85,21 +96,39 @@ def read_entry(name: str, data: bytes) -> tuple[Entry | None, list[Diagnostic]]:
     return Entry(jenis, slug, typed, parts.body, source, parts.body_line, parts.tree), findings
 
 
-def _read_source(name: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
-    """Decode a text; where it holds a population number, hide it from every finding."""
-    source, findings = decode(name, data)
+def read_allowed(name: str, data: bytes) -> list[Allowance]:
+    """Give what the ``izinkan_privasi`` of an entry or register lets stand, with the reasons."""
+    if b"izinkan_privasi" not in data:
+        return []
+    source, _findings = decode(name, data)
     if source is None:
-        return None, findings
-    private = privacy.check(source)
-    return (privacy.masked(source) if private else source), findings + private
+        return []
+    read = _fields_of_entry if name.endswith(".md") else _fields_of_register
+    return read_allowances(source, read(source).tree)
+
+
+def _fields_of_entry(source: Source) -> Fields:
+    parts, _findings = frontmatter.split(source)
+    return Fields(parts.tree, parts.body_line) if parts else Fields(None, 0)
+
+
+def _fields_of_register(source: Source) -> Fields:
+    return Fields(parse(source.name, source.text, source.lines)[0], len(source.lines) + 1)
 
 
 def _read_register(
-    model: type[M], name: str, data: bytes, *, lenient: bool
+    model: type[M],
+    name: str,
+    data: bytes,
+    declared: Contacts = frozenset(),
+    *,
+    lenient: bool,
 ) -> tuple[M | None, list[Diagnostic]]:
-    source, findings = _read_source(name, data)
+    source, findings = decode(name, data)
     if source is None:
         return None, findings
+    source, more = inspect(source, partial(_fields_of_register, source), declared)
+    findings += more
     tree, more = parse(name, source.text, source.lines)
     findings += more
     if tree is None or has_errors(findings):
@@ -108,9 +137,11 @@ def _read_register(
     return typed, [*findings, *more, *left_examples(tree, source)]
 
 
-def read_kim(name: str, data: bytes) -> tuple[Kim | None, list[Diagnostic]]:
+def read_kim(
+    name: str, data: bytes, declared: Contacts = frozenset()
+) -> tuple[Kim | None, list[Diagnostic]]:
     """Read a ``kim.yml``; one fault refuses the whole, for a site must not show half a register."""
-    kim, findings = _read_register(Kim, name, data, lenient=False)
+    kim, findings = _read_register(Kim, name, data, declared, lenient=False)
     if kim and kim.level in ("desa", "kelurahan", "dusun") and not kim.desa:
         findings.append(diagnose("desa-wajib", name, 1, 1, field="desa", level=kim.level))
         return None, findings

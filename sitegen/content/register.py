@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import model_validator
 
-from sitegen.content.choices import LEVEL_KIM
+from sitegen.content.choices import KRITERIA, LEVEL_KIM
 from sitegen.content.kinds import (
     Bahasa,
     BerkasFoto,
@@ -32,7 +32,7 @@ from sitegen.content.kinds import (
     pilihan,
     refuse,
 )
-from sitegen.content.types import Isian
+from sitegen.content.types import Isian, IzinPrivasi
 from sitegen.i18n import N_
 
 
@@ -133,6 +133,9 @@ class Kim(Isian):
     logo: BerkasFoto | None = isian(N_("Berkas logo di folder ini"), "logo.png")
     foto: BerkasFoto | None = isian(N_("Foto sampul beranda"), "sampul.jpg")
     alt_foto: Teks | None = isian(N_("Gambaran foto sampul"))
+    izinkan_privasi: tuple[IzinPrivasi, ...] = daftar(
+        N_("Teks yang salah ditandai sebagai data pribadi, dengan alasannya")
+    )
 
 
 class Kecamatan(Isian):
@@ -156,6 +159,9 @@ class Kabupaten(Isian):
         N_("Berita yang ditampilkan paling atas"), "kapuas/kim-handep/berita/panen-raya"
     )
     kontak: KontakLembaga | None = isian(N_("Diskominfo kabupaten"))
+    izinkan_privasi: tuple[IzinPrivasi, ...] = daftar(
+        N_("Teks yang salah ditandai sebagai data pribadi, dengan alasannya")
+    )
 
 
 class KabupatenProvinsi(Isian):
@@ -165,6 +171,15 @@ class KabupatenProvinsi(Isian):
     nama: Teks = isian(N_("Nama"), "Kabupaten Kapuas", wajib=True)
     pusat: Titik | None = isian(N_("Titik tengah"), "-1.763, 114.303")
     jumlah_kecamatan: Bilangan | None = isian(N_("Jumlah kecamatan"), "17")
+
+
+class Kriteria(Isian):
+    """One line of the score sheet by which Diskominfo judges its KIM."""
+
+    nama: Annotated[str, pilihan(KRITERIA), Kind(N_("pilihan"), tuple(KRITERIA))] = isian(
+        N_("Kriteria"), "kegiatan", wajib=True
+    )
+    bobot: Bilangan = isian(N_("Bobot"), "30", wajib=True)
 
 
 class Provinsi(Isian):
@@ -185,6 +200,7 @@ class Provinsi(Isian):
     pilihan: DaftarTeks = daftar(
         N_("Berita yang ditampilkan paling atas"), "kapuas/kim-handep/berita/panen-raya"
     )
+    penilaian: tuple[Kriteria, ...] = daftar(N_("Lembar penilaian KIM: kriteria dan bobotnya"))
     luring: YaTidak = isian(
         N_("ya = halaman yang pernah dibuka tetap terbaca tanpa sinyal"), "ya", bawaan=False
     )
@@ -192,3 +208,6 @@ class Provinsi(Isian):
         N_("tidak = tanpa gambar kartu untuk tulisan tanpa foto"), "tidak", bawaan=True
     )
     kabupaten: tuple[KabupatenProvinsi, ...] = daftar(N_("Semua kabupaten dan kota"))
+    izinkan_privasi: tuple[IzinPrivasi, ...] = daftar(
+        N_("Teks yang salah ditandai sebagai data pribadi, dengan alasannya")
+    )

@@ -23,6 +23,11 @@ class Registry:
             return card.texts["nama"], card.texts["kode"]
         return self.listed(site) or (site.replace("-", " ").title(), "")
 
+    def contacts(self, site: str) -> frozenset[str]:
+        """Give the contacts that the registers of a site and of those above it declare."""
+        cards = (self.provinsi, self.kabupaten.get(site.partition("/")[0]), self.kim.get(site))
+        return frozenset(c for card in cards if card for c in card.lists.get("kontak", ()))
+
     def listed(self, site: str) -> tuple[str, str] | None:
         """Give the name and code that the province lists for a kabupaten's folder."""
         names, codes = (self.provinsi.lists[key] for key in ("nama_kabupaten", "kode_kabupaten"))

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from sitegen.content.choices import (
+    ADINDA,
     JENIS_ASPIRASI,
     JENIS_POTENSI,
     KELAS_INFORMASI,
@@ -76,6 +77,17 @@ class Gambar(Isian):
     alt: Teks | None = isian(N_("Gambaran foto bagi yang tidak melihat"), "Tiga orang di ladang")
 
 
+class IzinPrivasi(Isian):
+    """A false alarm of the privacy guard that someone looked at."""
+
+    teks: Teks = isian(
+        N_("Teks yang ditandai, persis huruf demi huruf"), "kode alat 1234567890123456", wajib=True
+    )
+    alasan: Teks = isian(
+        N_("Mengapa ini bukan data pribadi"), "Nomor seri alat ukur, bukan NIK", wajib=True
+    )
+
+
 class Tulisan(Isian):
     """What every type of entry holds."""
 
@@ -84,6 +96,8 @@ class Tulisan(Isian):
     petunjuk: ClassVar[tuple[str, ...]] = ()
     """Hints that ``sitegen new`` writes where the text will stand."""
     tanggal_wajib: ClassVar[bool] = True
+    adinda_biasa: ClassVar[str] = ""
+    """The activity of the KIM's work cycle that a text of this type shows unless it says so."""
 
     judul: Teks = isian(N_("Judul, singkat dan jelas"), "Panen raya padi ladang", wajib=True)
     ringkasan: Teks | None = isian(N_("Satu-dua kalimat untuk daftar dan WhatsApp"))
@@ -95,9 +109,15 @@ class Tulisan(Isian):
     galeri: tuple[Gambar, ...] = daftar(N_("Foto-foto lain"))
     penulis: Teks | None = isian(N_("Nama penulis atau jabatan"), "Tim KIM")
     bahasa: Bahasa | None = isian(N_("Kode bahasa bila bukan Indonesia, misalnya nij"), "nij")
+    adinda: Annotated[str | None, pilihan(ADINDA), Kind(N_("pilihan"), tuple(ADINDA))] = isian(
+        N_("Kegiatan ADINDA, bila lain dari yang biasa untuk jenis ini"), "diskusi"
+    )
     draf: YaTidak = isian(N_("ya = belum diterbitkan"), "tidak", bawaan=False)
     terbit: Tanggal | None = isian(N_("Tanggal mulai tampil"), "2026-12-01")
     alias: DaftarJalur = daftar(N_("Alamat lama yang dialihkan ke sini"), "berita/judul-lama")
+    izinkan_privasi: tuple[IzinPrivasi, ...] = daftar(
+        N_("Teks yang salah ditandai sebagai data pribadi, dengan alasannya")
+    )
 
     @property
     def hari(self) -> date | None:
@@ -117,6 +137,7 @@ class Berita(Bertanggal):
 
     folder = "berita"
     nama_jenis = N_("Berita")
+    adinda_biasa = "diseminasi"
     petunjuk = (
         N_("Apa yang terjadi? Tulis dalam satu kalimat pembuka."),
         N_("Siapa yang terlibat? Sebut jabatan atau kelompoknya."),
@@ -145,6 +166,7 @@ class Potensi(Tulisan):
 
     folder = "potensi"
     nama_jenis = N_("Potensi")
+    adinda_biasa = "implementasi"
     tanggal_wajib = False
     petunjuk = (
         N_("Apa produknya, dan apa yang membuatnya berbeda?"),
@@ -206,6 +228,7 @@ class Aspirasi(Tulisan):
 
     folder = "aspirasi"
     nama_jenis = N_("Aspirasi")
+    adinda_biasa = "aspirasi"
     petunjuk = (
         N_("Masalah: apa yang terjadi, dan sejak kapan?"),
         N_("Akibat: apa yang dialami warga?"),
@@ -238,6 +261,7 @@ class Agenda(Tulisan):
 
     folder = "agenda"
     nama_jenis = N_("Agenda")
+    adinda_biasa = "diskusi"
     petunjuk = (N_("Apa kegiatannya, untuk siapa, dan apa yang perlu dibawa?"),)
 
     mulai: Waktu = isian(N_("Tanggal dan jam mulai"), "28 November 2026 pukul 08.00", wajib=True)
@@ -268,6 +292,7 @@ class Pengumuman(Bertanggal):
 
     folder = "pengumuman"
     nama_jenis = N_("Pengumuman")
+    adinda_biasa = "akses informasi"
     petunjuk = (N_("Untuk siapa, syaratnya apa, kapan dan di mana, hubungi siapa?"),)
 
     untuk: Teks | None = isian(N_("Untuk siapa"), "Warga RT 003")
@@ -300,6 +325,7 @@ class Klarifikasi(Bertanggal):
 
     folder = "klarifikasi"
     nama_jenis = N_("Klarifikasi")
+    adinda_biasa = "akses informasi"
     petunjuk = (
         N_("Dari mana kabar itu beredar, dan apa isinya?"),
         N_("Apa faktanya, dan siapa yang menyatakannya?"),
@@ -340,6 +366,7 @@ class Siaran(Bertanggal):
 
     folder = "siaran"
     nama_jenis = N_("Siaran")
+    adinda_biasa = "akses informasi"
     petunjuk = (
         N_("Apa yang perlu diketahui warga, mulai kapan?"),
         N_("Apa yang harus dilakukan, dan ke mana bertanya?"),
@@ -370,4 +397,14 @@ TYPES: dict[str, type[Tulisan]] = {
 }
 """Every type by its folder."""
 
-__all__ = ["TYPES", "Harga", "Isian", "Kontak", "Koordinat", "Moment", "Tempat", "Tulisan"]
+__all__ = [
+    "TYPES",
+    "Harga",
+    "Isian",
+    "IzinPrivasi",
+    "Kontak",
+    "Koordinat",
+    "Moment",
+    "Tempat",
+    "Tulisan",
+]

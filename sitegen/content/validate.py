@@ -101,7 +101,7 @@ def _finding(
 ) -> Diagnostic:
     kind, context = detail["type"], detail.get("ctx", {})
     loc = _written(tree.data, detail["loc"])
-    field = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
+    field = _dotted(loc)
     params: dict[str, object] = {k: v for k, v in context.items() if k not in ("code", "_pilihan")}
     code, span = kind, tree.span(loc)
     if kind == "missing" or (detail["input"] is None and loc and kind in _SHAPES):
@@ -193,6 +193,11 @@ def _first_word(field: FieldInfo | None) -> str:
     return str(field.examples[0]) if field and field.examples else "…"
 
 
+def _dotted(loc: Path) -> str:
+    """Give a path as programs get it: ``galeri.2.foto``."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
+
+
 def _name(loc: Path) -> str:
     """Give the name under which a reader finds a field; an item of a list is ``galeri.2``."""
     if len(loc) > 1 and isinstance(loc[-1], int):
@@ -213,9 +218,9 @@ def left_examples(tree: Tree, source: Source) -> list[Diagnostic]:
                     span.line,
                     span.column,
                     length=span.length,
-                    field=".".join(map(str, path)),
+                    field=_dotted(path),
                     lines=source.lines,
-                    kolom=path[-1],
+                    kolom=_name(path),
                     isi=written,
                 )
             )

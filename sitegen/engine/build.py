@@ -214,7 +214,11 @@ class Build:
             return
         for site in decided.vanished:
             writer = SiteWriter(self.output, site, states[site])
-            report.files_deleted += writer.write({}, {}).deleted
+            written = writer.write({}, {})
+            report.files_deleted += written.deleted
+            self.broken += written.findings
+            if written.findings:
+                continue  # the state knows what is still to be deleted
             writer.remove_folder()
             SiteMemo(self.memo, site).forget()
             self.store.forget(site)

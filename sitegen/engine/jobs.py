@@ -157,10 +157,12 @@ def make_jobs(
             precompress=settings.precompress,
             siaran=_siaran(registry, aimed.get(site, []), digests),
             below=() if "/" in site else _below(site, layout),
+            contacts=registry.contacts(site),
         )
         inputs = {**job.files, **job.siaran, **common, "@tema": chain.digest}
         if site:
-            inputs["@kabupaten"] = "\0".join(registry.kabupaten_facts(owner))
+            facts = (*registry.kabupaten_facts(owner), *sorted(registry.contacts(owner)))
+            inputs["@kabupaten"] = "\0".join(facts)
         if site == owner != "":
             jobs.codes[site] = registry.kabupaten_facts(site)[1]
             if not job.kabupaten:

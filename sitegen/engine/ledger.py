@@ -71,7 +71,8 @@ def waiting(workspace: Workspace, options: Options, under: str = "") -> list[Wai
         if under and site != under and not site.startswith(f"{under}/"):
             continue
         names = [name for name in folder.entries() if name.startswith(f"{prefix(site)}aspirasi/")]
-        collection = read_collection(names, files.read, BuildDate(seen.today), drafts=False)
+        day, declared = BuildDate(seen.today), seen.registry.contacts(site)
+        collection = read_collection(names, files.read, day, declared, drafts=False)
         for entry in collection.entries:
             if isinstance(entry.data, Aspirasi):
                 found += _waiting(site, entry.source.name, entry.data, seen.today)

@@ -53,7 +53,7 @@ def run_all(
     if make_executor is None and (workers <= 1 or len(tasks) <= IN_PROCESS):
         yield from map(function, tasks)
         return
-    make = make_executor or _process_pool
+    make = make_executor or process_pool
     waiting = deque(tasks)
     while waiting:
         suspects: list[T] = []
@@ -103,7 +103,8 @@ def _alone(
             yield Crashed(task)
 
 
-def _process_pool(workers: int) -> Executor:
+def process_pool(workers: int) -> Executor:
+    """Give workers that are processes of their own, begun anew and not copied from this one."""
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":

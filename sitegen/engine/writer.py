@@ -153,11 +153,15 @@ class SiteWriter:
             except OSError as error:
                 reason = error.strerror or type(error).__name__
                 done.findings.append(diagnose("tidak-tertulis", self.shown + path, sebab=reason))
-        for path in sorted(owned - files.keys()):
-            done.deleted += self._delete(path)
+        unwanted = sorted(owned - files.keys())
         if unfinished:
-            for path in owned | files.keys():
-                self._delete(_beside(path))
+            unwanted += [_beside(path) for path in sorted(owned | files.keys())]
+        for path in unwanted:
+            try:
+                done.deleted += self._delete(path)
+            except OSError as error:
+                reason = error.strerror or type(error).__name__
+                done.findings.append(diagnose("tidak-terhapus", self.shown + path, sebab=reason))
         return done
 
     def _clear_the_way(self, unwanted: Iterable[str], wanted: Mapping[str, object]) -> None:
@@ -165,7 +169,8 @@ class SiteWriter:
         folders = {folder for path in wanted for folder in _folders(path)}
         for path in sorted(unwanted):
             if path in folders or any(folder in wanted for folder in _folders(path)):
-                self._cleared += self._delete(path)
+                with contextlib.suppress(OSError):
+                    self._cleared += self._delete(path)
 
     def _find_place(self, path: str, digest: tuple[str, int], owned: bool) -> _Place:
         """Give the path on disk and what stands there; refuse what someone else made."""
@@ -219,7 +224,11 @@ class SiteWriter:
             return hashlib.file_digest(handle, "sha256").hexdigest() == digest[0]
 
     def _delete(self, path: str) -> int:
-        """Delete an owned file and the folders it leaves empty; count it."""
+        """Delete an owned file and the folders it leaves empty; count it.
+
+        Raises:
+            OSError: the file is there and cannot be deleted.
+        """
         try:
             target = self._target(path)
         except _ForeignError:
@@ -229,7 +238,7 @@ class SiteWriter:
             return 0
         try:
             os.unlink(target)
-        except OSError:
+        except (FileNotFoundError, IsADirectoryError):
             return 0
         folder = os.path.dirname(target)
         while len(folder) > len(self.folder):

@@ -44,12 +44,14 @@ class Level:
             (name for name in job.files if name.endswith(".md")),
             files.read,
             self.today,
+            job.contacts,
             drafts=job.drafts,
         )
         self._compose(files, memo)
         summaries = load_summaries(job.summaries, files)
         cut = f"{job.site}/" if job.site else ""
         self.network = Network(summaries, cut, self.today, self.out._)
+        self.out.photo_sizes = self.network.photo_sizes()
 
     def _compose(self, files: Files, memo: Memo) -> None:
         out, entries = self.out, self.collection.entries

@@ -65,6 +65,16 @@ class Network:
             return "diam"
         return "jarang" if self.today.reached(last + timedelta(days=ACTIVE_DAYS)) else "aktif"
 
+    def photo_sizes(self) -> dict[str, int]:
+        """Give the bytes of the photos that cards may show, by address."""
+        return {
+            self.address(summary, path): size
+            for summary in self.summaries
+            for entry in (*summary.berita, *summary.potensi)
+            if entry.foto
+            for (path, _), size in zip(entry.foto.webp, entry.foto.berat, strict=False)
+        }
+
     def news(self) -> list[KartuEntri]:
         """Give the newest berita of all KIM."""
         cards = [self._entry("berita", s, e, e.kelompok) for s in self.summaries for e in s.berita]

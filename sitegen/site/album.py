@@ -70,7 +70,7 @@ class Album:
             suffix = "jpg" if rendition.format == "jpeg" else rendition.format
             address = f"foto/{stem}-{digest[:10]}-{rendition.width}.{suffix}"
             self.output[address] = rendition.file
-            variant = Varian(address, rendition.width)
+            variant = Varian(address, rendition.width, rendition.file.size)
             if rendition.format == "webp":
                 webp.append(variant)
             else:

@@ -89,7 +89,8 @@ class SiteJob:
     broadcasts aimed at it and their photos. ``theme`` holds the folders of the theme chain, the
     child first. ``summaries`` names the ``kim.json`` files that a kabupaten or the province reads;
     the province also gets the site and code of each kabupaten, and every site that has pages.
-    ``below`` names the folders inside this site's that belong to other sites.
+    ``below`` names the folders inside this site's that belong to other sites; ``contacts`` are
+    those that its register and the registers above it declare.
     Plain data: it travels to another process or machine.
     """
 
@@ -107,6 +108,7 @@ class SiteJob:
     kabupaten_sites: tuple[tuple[str, str], ...] = ()
     published: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    contacts: frozenset[str] = frozenset()
 
     @property
     def level(self) -> str:

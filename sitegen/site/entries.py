@@ -32,7 +32,7 @@ _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _SCROLLED = '<div class="tabel" tabindex="0"><table>'
 """A wide table scrolls by itself, also by keyboard, so that the page never does."""
-_TEXT_KEY = f"4:{version('markdown')}:{version('nh3')}:"
+_TEXT_KEY = f"5:{version('markdown')}:{version('nh3')}:"
 
 
 @dataclass(slots=True)

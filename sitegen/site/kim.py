@@ -84,14 +84,18 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
     today = BuildDate(job.today)
     name = f"content/{job.site}/kim.yml"
     register = Register(name, files.read(name))
-    kim, findings = read_kim(name, register.data)
+    kim, findings = read_kim(name, register.data, job.contacts)
     result.diagnostics += findings
     if kim is None:
         return None
     provinsi = province_of(job, files)
     kabupaten = kabupaten_of(job.site.partition("/")[0], job.kabupaten, files, provinsi)
     collection = read_collection(
-        (name for name in job.files if name.endswith(".md")), files.read, today, drafts=job.drafts
+        (name for name in job.files if name.endswith(".md")),
+        files.read,
+        today,
+        job.contacts,
+        drafts=job.drafts,
     )
     result.diagnostics += collection.findings
     result.scheduled = collection.scheduled

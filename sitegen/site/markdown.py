@@ -136,7 +136,7 @@ class _Habits(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.register(_LooseLists(md), "daftar-rapat", 15)
-        md.inlinePatterns.register(_BareLink(r"https?://[^\s<>\[\]]+", md), "alamat", 85)
+        md.inlinePatterns.register(_BareLink(r"(?i:https?)://[^\s<>\[\]]+", md), "alamat", 85)
 
 
 @cache

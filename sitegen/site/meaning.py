@@ -142,7 +142,6 @@ class Subject:
         )
 
     def _claim_review(self, view: EntriView, data: Klarifikasi) -> Node:
-        appearances = [source.tautan for source in data.sumber if source.tautan]
         return _filled(
             {
                 "@type": "ClaimReview",
@@ -151,7 +150,7 @@ class Subject:
                 "claimReviewed": data.klaim,
                 "author": self._publisher(),
                 "itemReviewed": {"@type": "Claim", "name": view.judul},
-                "citation": appearances,
+                "citation": [source.tautan or source.nama for source in data.sumber],
                 "reviewRating": {
                     "@type": "Rating",
                     "ratingValue": _RATINGS[data.putusan],

@@ -40,6 +40,8 @@ class Renderer:
     previews: Previews | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     """The file of each entry by its address."""
+    photo_sizes: Mapping[str, int] = field(default_factory=dict)
+    """The bytes of photos that lie in other sites, by address."""
     indexed: list[tuple[str, date | None]] = field(default_factory=list)
     _scale: Scale | None = None
 
@@ -101,7 +103,7 @@ class Renderer:
     def _weighed(self, path: str, markup: str) -> str:
         """Tell the reader what the page weighs, and the officer where it is too much."""
         if self._scale is None or self._scale.style != str(self.situs.css):
-            self._scale = Scale(str(self.situs.css), self.result.files)
+            self._scale = Scale(str(self.situs.css), self.result.files, self.photo_sizes)
         weight = self._scale.weigh(markup)
         if excess := weight.excess(front=not path):
             self.result.diagnostics.append(

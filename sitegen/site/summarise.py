@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from sitegen.content.choices import JENIS_TULISAN
 from sitegen.content.dates import BuildDate
@@ -57,11 +58,32 @@ def summarise(
         jumlah={jenis: len(found) for jenis, found in by_type.items()},
         terakhir=max(counted, default=None),
         per_bulan=dict(sorted(Counter(f"{day:%Y-%m}" for day in counted).items())),
+        foto=sum(len(view.galeri) + bool(view.foto) for view in views),
+        kata=_usual_length(by_type["berita"]),
+        terbuka=sum(map(_opens, views)),
+        adinda=dict(sorted(Counter(filter(None, map(_activity, views))).items())),
         berita=tuple(_entry(view) for view in by_type["berita"][:NEWEST]),
         potensi=tuple(_entry(view) for view in by_type["potensi"]),
         aspirasi=tuple(_aspirasi(view) for view in by_type["aspirasi"]),
         agenda=tuple(_agenda(view) for view in by_type["agenda"][:NEWEST]),
     )
+
+
+def _usual_length(views: Sequence[EntriView]) -> int:
+    return round(median(len(str(v.isi).split()) for v in views)) if views else 0
+
+
+def _opens(view: EntriView) -> bool:
+    """Say whether a text is about the village's budget, or public information by its class."""
+    told = f"{view.judul} {' '.join(view.data.topik)} {view.data.kategori or ''}".casefold()
+    return "apbdes" in told or "anggaran" in told or bool(getattr(view.data, "kelas", None))
+
+
+def _activity(view: EntriView) -> str:
+    data = view.data
+    if isinstance(data, Berita) and data.tanggapan_siaran and not data.adinda:
+        return "networking"
+    return data.adinda or data.adinda_biasa
 
 
 def _entry(view: EntriView) -> RingkasEntri:
@@ -88,6 +110,7 @@ def _entry(view: EntriView) -> RingkasEntri:
 def _photo(photo: Foto) -> RingkasFoto:
     return RingkasFoto(
         webp=tuple((v.path, v.lebar) for v in photo.webp[:_SMALL]),
+        berat=tuple(v.berat for v in photo.webp[:_SMALL]),
         jpeg=photo.jpeg.path,
         jpeg_lebar=photo.jpeg.lebar,
         lebar=photo.lebar,

@@ -22,6 +22,8 @@ class RingkasFoto(_Value):
     """The small renditions of a photo: address and width of each, the narrowest first."""
 
     webp: tuple[tuple[str, int], ...]
+    berat: tuple[int, ...] = ()
+    """The bytes of each of these."""
     jpeg: str
     jpeg_lebar: int
     lebar: int
@@ -95,6 +97,12 @@ class Ringkasan(_Value):
     jumlah: dict[str, int]
     terakhir: date | None = None
     per_bulan: dict[str, int]
+    foto: int = 0
+    kata: int = 0
+    """The median number of words of a berita."""
+    terbuka: int = 0
+    """Texts that open the village's budget or carry a class of public information."""
+    adinda: dict[str, int] = {}
     berita: tuple[RingkasEntri, ...] = ()
     potensi: tuple[RingkasEntri, ...] = ()
     aspirasi: tuple[RingkasAspirasi, ...] = ()

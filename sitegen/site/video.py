@@ -3,9 +3,10 @@
 import html
 import re
 
-_HOST = r"https?://(?:(?:www|m|music)\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)"
 _ADDRESS = re.compile(
-    _HOST + r"/(?:watch\?(?:[^#\s]*&)?v=|shorts/|live/|embed/|v/|)(?P<id>[\w-]{11})(?![\w-])"
+    r"(?i:https?://(?:(?:www|m|music)\.)?)(?:"
+    r"(?i:youtube(?:-nocookie)?\.com)/(?:watch\?(?:[^#\s]*&)?v=|(?:shorts|live|embed|v)/)"
+    r"|(?i:youtu\.be)/)(?!videoseries)(?P<id>[\w-]{11})(?![\w-])"
 )
 _ALONE = re.compile(r'<p>\s*<a href="([^"]+)"[^>]*>(.*?)</a>\s*</p>', re.S)
 
@@ -28,5 +29,5 @@ def film_links(markup: str) -> list[tuple[str, str, str]]:
         address = html.unescape(paragraph[1])
         if name := video_id(address):
             words = html.unescape(re.sub(r"<[^>]+>", "", paragraph[2])).strip()
-            found.append((paragraph[0], name, "" if words.startswith("http") else words))
+            found.append((paragraph[0], name, "" if words.casefold().startswith("http") else words))
     return found

@@ -33,6 +33,8 @@ class Varian:
 
     path: str
     lebar: int
+    berat: int = 0
+    """Its bytes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,12 @@ FRONT_PAGE = 150 * 1024
 
 _PICTURE = re.compile(r'<source [^>]*srcset="([^"]+)" sizes="([^"]*)">(<img [^>]*>)')
 _CANDIDATE = re.compile(r"([^\s,]+) (\d+)w")
-_PHONE = 480
-"""The width in pixels of the file that a phone takes for a picture as wide as its screen."""
-_THUMBNAIL = "6rem"
+_LENGTH = re.compile(r"([\d.]+)(vw|rem)$")
+_SCREEN = 360
+"""Width of a phone in CSS pixels."""
+_DENSITY = 2
+"""Pixels of the screen for each of those, on the phones of most readers."""
+_REM = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,15 @@ class Weight:
 
 
 class Scale:
-    """Weighs the pages of one site, whose style sheet is the same on each."""
+    """Weighs the pages of one site, whose style sheet is the same on each.
 
-    def __init__(self, style: str, files: Mapping[str, bytes | Stored]) -> None:
-        self.style, self._files = style, files
+    ``elsewhere`` gives the bytes of pictures in other sites.
+    """
+
+    def __init__(
+        self, style: str, files: Mapping[str, bytes | Stored], elsewhere: Mapping[str, int]
+    ) -> None:
+        self.style, self._files, self._elsewhere = style, files, elsewhere
         self._style_weight = _compressed(style)
 
     def weigh(self, markup: str) -> Weight:
@@ -72,12 +80,23 @@ class Scale:
         return Weight(_compressed(before + after), self._style_weight if style else 0, eager, lazy)
 
     def _picture(self, sources: str, sizes: str) -> int:
-        wanted = 0 if sizes == _THUMBNAIL else _PHONE
+        wanted = wanted_pixels(sizes)
         candidates = [(int(width), path) for path, width in _CANDIDATE.findall(sources)]
         fitting = [c for c in candidates if c[0] >= wanted] or candidates[-1:]
         path = min(fitting)[1].replace("../", "").removeprefix("./")
-        file = self._files.get(path, b"")
+        file = self._files.get(path)
+        if file is None:
+            return self._elsewhere.get(path, 0)
         return file.size if isinstance(file, Stored) else len(file)
+
+
+def wanted_pixels(sizes: str) -> float:
+    """Give the pixels a phone asks for; what it takes is the smallest file that has them."""
+    length = _LENGTH.search(sizes)
+    if not length:
+        return _SCREEN * _DENSITY
+    unit = _SCREEN / 100 if length[2] == "vw" else _REM
+    return float(length[1]) * unit * _DENSITY
 
 
 def _compressed(text: str) -> int:

@@ -7,13 +7,13 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urljoin, urlsplit
 
+from sitegen.site.weight import wanted_pixels
+
 from .site import Site
 
 _PICTURE = re.compile(r'<source [^>]*srcset="([^"]+)" sizes="([^"]*)"[^>]*>(<img [^>]*>)')
 _LOGO = re.compile(r'<img class="lambang" src="([^"]+)"')
 _CANDIDATE = re.compile(r"([^\s,]+) (\d+)w")
-_PHONE = 480
-_THUMBNAIL = "6rem"
 _KIM = {
     "": "beranda",
     "profil": "profil",
@@ -47,8 +47,8 @@ ditulis oleh `python tools/audit.py --weights docs/berat.md`; jangan disunting d
 - **Semua foto**: juga yang baru diambil ketika halaman digulir sampai ke bawah. Untuk beranda KIM,
   keseluruhannya dianggarkan 150 KB.
 
-Foto dihitung seperti ponsel selebar 360 piksel mengambilnya: WebP selebar 480 piksel. Satuannya
-KB (1024 bita), nilai tengah dan nilai terbesar dari semua halaman jenis itu.
+Foto dihitung seperti ponsel selebar 360 piksel dengan kerapatan 2 mengambilnya. Satuannya KB (1024
+bita), nilai tengah dan nilai terbesar dari semua halaman jenis itu.
 
 | halaman | jumlah | HTML + CSS | terbesar | foto langsung | terbesar | semua foto | terbesar | \
 keseluruhan | terbesar |
@@ -77,7 +77,7 @@ def _weigh(site: Site, page: Path, markup: str) -> tuple[int, int, int, int]:
     eager = sum(_size(site, page, path) for path in _LOGO.findall(markup))
     lazy = 0
     for sources, sizes, image in _PICTURE.findall(markup):
-        wanted = 0 if sizes == _THUMBNAIL else _PHONE
+        wanted = wanted_pixels(sizes)
         known = [(int(width), path) for path, width in _CANDIDATE.findall(sources)]
         path = min([one for one in known if one[0] >= wanted] or known[-1:])[1]
         size = _size(site, page, path)

@@ -22,7 +22,7 @@
       var bingkai = document.createElement("iframe");
       bingkai.src = "https://www.youtube-nocookie.com/embed/" + tautan.dataset.video + "?autoplay=1";
       bingkai.title = tautan.textContent.trim();
-      bingkai.allow = "autoplay; fullscreen";
+      bingkai.allow = "autoplay";
       bingkai.allowFullscreen = true;
       tautan.replaceWith(bingkai);
       bingkai.focus();

@@ -28,8 +28,8 @@ async function jawab(kejadian) {
     const kunci = await simpanan.match(permintaan, { ignoreSearch: true });
     if (kunci) return kunci;
     if (permintaan.mode === "navigate") {
-      const rumah = await simpanan.match(new URL("./", self.registration.scope).href);
-      if (rumah) return rumah;
+      const rumah = self.registration.scope;
+      if (await simpanan.match(rumah)) return Response.redirect(rumah);
     }
     throw galat;
   }

@@ -1,0 +1,36 @@
+"""Who sent an aspirasi without consent to be named (UU ITE, article 26)."""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.content.privacy.match import Kind, Match
+from sitegen.content.privacy.names import TITLES, WORD, could_be_person, untitled
+
+_NAME = rf"(?P<name>{WORD}(?: (?:bin |binti )?{WORD}){{0,4}})"
+_LABEL = re.compile(
+    r"\b(?:(?:[Nn]ama\s+)?(?:[Pp]engirim|[Pp]elapor|[Pp]engadu|[Pp]engusul)\s*[:=]"
+    r"|[Dd]ari\s*:)[\s*_]*"
+    rf"(?P<titles>(?:{TITLES}\s+)*){_NAME}"
+)
+_BY = re.compile(
+    r"\b(?:[Dd]i)?(?:sampaikan|laporkan|usulkan|kirim(?:kan)?|adukan|ajukan|keluhkan|tulis) oleh\s+"
+    rf"(?P<titles>(?:{TITLES}\s+)*){_NAME}"
+)
+
+
+def senders(text: str, sender: str = "") -> Iterator[Match]:
+    """Yield the names of senders in the text of an aspirasi.
+
+    Args:
+        text: the text.
+        sender: what stands in the field ``pengirim``; a role or a group is nobody's name.
+    """
+    for pattern in (_LABEL, _BY):
+        for found in pattern.finditer(text):
+            alone = pattern is _BY and not found["titles"]
+            if could_be_person(found["name"], least=2 if alone else 1):
+                yield Match(*found.span("name"), Kind.NAMA)
+    name = untitled(sender.strip())
+    if could_be_person(name, least=1):
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            yield Match(found.start(), found.end(), Kind.NAMA)

@@ -1,0 +1,112 @@
+"""After any sequence of edits a build gives the bytes of a clean one, and a second writes nothing.
+
+Hypothesis writes, moves, breaks and deletes whatever a build reads or remembers. After each step
+the province is built as it stands, and from scratch in another folder.
+"""
+
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
+
+from sitegen.diagnostics import in_order
+from tests.engine.edits import Edits, days, ideas
+from tests.helpers import POLOS, TODAY, Province, differences, small_province
+
+
+class Builds(Edits):
+    """What people do to a build, and what must hold after each step."""
+
+    origin: ClassVar[Path]
+    """A province that was built once: each example begins with a copy of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="sitegen-"))
+        self.province = Province(self.folder / "provinsi")
+        shutil.copytree(self.origin, self.province.root)
+        self.twin = Province(self.folder / "kembar")
+        self.twin.root.mkdir()
+        for name in ("content", "themes"):
+            (self.twin.root / name).symlink_to(self.province.root / name)
+        self.today, self.drafts = TODAY, False
+
+    def teardown(self) -> None:
+        """Remove the province."""
+        shutil.rmtree(self.folder)
+
+    @rule(day=days)
+    def another_day(self, day: date) -> None:
+        """Go on to another day, or back."""
+        self.today = day
+
+    @rule()
+    def turn_drafts(self) -> None:
+        """Show drafts, or hide them."""
+        self.drafts = not self.drafts
+
+    @rule(data=ideas)
+    def build_one(self, data: st.DataObject) -> None:
+        """Build one KIM only."""
+        if site := self.pick_kim(data):
+            only = (site.removeprefix("content/"),)
+            self.province.build(self.today, drafts=self.drafts, only=only)
+
+    @rule(data=ideas, cut=st.booleans())
+    def damage_output(self, data: st.DataObject, cut: bool) -> None:
+        """Delete an output file, or edit it."""
+        if name := self.pick(data, "output"):
+            self.province.write(name, "x") if cut else self.province.remove(name)
+
+    @rule(data=ideas, cut=st.booleans())
+    def damage_memory(self, data: st.DataObject, cut: bool) -> None:
+        """Cut off a remembered file, or delete it."""
+        if name := self.pick(data, ".sitegen"):
+            path = self.province.path(name)
+            path.write_bytes(
+                path.read_bytes()[: path.stat().st_size // 2]
+            ) if cut else path.unlink()
+
+    @rule()
+    def lose_memory(self) -> None:
+        """Forget everything."""
+        shutil.rmtree(self.province.root / ".sitegen", ignore_errors=True)
+
+    @rule()
+    def start_the_twin_afresh(self) -> None:
+        """Let the next clean build encode its pictures anew, which takes too long for each."""
+        shutil.rmtree(self.twin.root / ".sitegen", ignore_errors=True)
+
+    @invariant()
+    def incremental_equals_clean(self) -> None:
+        """Build, build again, and build from scratch elsewhere."""
+        for place in ("output", ".sitegen/state"):
+            shutil.rmtree(self.twin.root / place, ignore_errors=True)
+        first = self.province.build(self.today, drafts=self.drafts)
+        second = self.province.build(self.today, drafts=self.drafts)
+        clean = self.twin.build(self.today, drafts=self.drafts)
+        assert differences(self.province.tree(), self.twin.tree()) == []
+        assert (second.built, second.files_written, second.files_deleted) == ([], 0, 0)
+        assert in_order(second.diagnostics) == in_order(clean.diagnostics)
+        new = {d.code for d in first.diagnostics} - {d.code for d in clean.diagnostics}
+        assert new <= {"state-rusak"}
+        assert (second.pages, sorted(second.scheduled)) == (clean.pages, sorted(clean.scheduled))
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the small province with a second theme, built once."""
+    province = small_province(tmp_path_factory.mktemp("asal") / "provinsi")
+    shutil.copytree(POLOS, province.root / "themes" / "lain")
+    province.build()
+    return province.root
+
+
+def test_an_incremental_build_equals_a_clean_one(origin: Path) -> None:
+    Builds.origin = origin
+    run_state_machine_as_test(Builds)
