@@ -64,6 +64,7 @@ KINDS = {
     "kode bahasa": "`id`, `nij` (Dayak Ngaju), `bjn` (Banjar), `mhy` (Ma’anyan), dan lain-lain.",
     "WIB, WITA, atau WIT": "Salah satu dari ketiganya.",
     "pilihan": "Salah satu kata yang disebut di tabel; huruf besar dan kecil sama saja.",
+    "daftar, satu per baris": "Setiap butir di barisnya sendiri, diawali `- `.",
     "daftar, dipisah koma": (
         "`padi, ladang`; butir yang memuat koma ditulis satu per baris, diawali `- `."
     ),

@@ -12,6 +12,9 @@ RECIPE = "2"
 """Names what :func:`draw_card` does; part of the key under which its work is remembered."""
 
 _MARGIN = 84
+_ROOM = SHARE_SIZE[0] - 2 * _MARGIN
+_LONGEST = 240
+"""Letters of a title that are looked at; no card shows more."""
 _FAINT = "#ffffff55"
 _SIZES = ((76, 3), (62, 4), (50, 5))
 """Sizes of the title in pixels, and how many lines of each fit."""
@@ -45,17 +48,20 @@ def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
 
 
 def _fitted(title: str) -> tuple[list[str], int]:
+    """Break a title into lines of the largest size that fits; what is too long is cut."""
+    title = title[:_LONGEST]
     for size, most in _SIZES:
         lines = _wrapped(title, size)
         if len(lines) <= most:
             return lines, size
-    lines = lines[:most]
-    lines[-1] = lines[-1].rstrip(" ,.;:") + " …"
-    return lines, size
+    lines, last = lines[: most - 1], lines[most - 1]
+    while _font(size).getlength(f"{last} …") > _ROOM:
+        last = last[:-1]
+    return [*lines, last.rstrip(" ,.;:") + " …"], size
 
 
 def _wrapped(text: str, size: int) -> list[str]:
-    room, font = SHARE_SIZE[0] - 2 * _MARGIN, _font(size)
+    room, font = _ROOM, _font(size)
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
