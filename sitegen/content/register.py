@@ -128,6 +128,7 @@ class Kim(Isian):
     media_sosial: MediaSosial | None = isian(N_("Media sosial"))
     koordinat: Titik | None = isian(N_("Letak, lintang dan bujur"), "-1.7630, 114.3030")
     situs: Tautan | None = isian(N_("Alamat sendiri, bila ada"), "https://kimhandep.id")
+    bahasa: Bahasa | None = isian(N_("Bahasa antarmuka, bila lain dari provinsi"), "id")
     tema: Teks | None = isian(N_("Nama tema"), "dasar")
     warna: WarnaSitus | None = isian(N_("Warna situs"))
     logo: BerkasFoto | None = isian(N_("Berkas logo di folder ini"), "logo.png")

@@ -109,6 +109,9 @@ class Tulisan(Isian):
     galeri: tuple[Gambar, ...] = daftar(N_("Foto-foto lain"))
     penulis: Teks | None = isian(N_("Nama penulis atau jabatan"), "Tim KIM")
     bahasa: Bahasa | None = isian(N_("Kode bahasa bila bukan Indonesia, misalnya nij"), "nij")
+    terjemahan: BerkasFoto | None = isian(
+        N_("Berkas tulisan yang sama dalam bahasa lain, di folder yang sama"), "panen-nij.md"
+    )
     adinda: Annotated[str | None, pilihan(ADINDA), Kind(N_("pilihan"), tuple(ADINDA))] = isian(
         N_("Kegiatan ADINDA, bila lain dari yang biasa untuk jenis ini"), "diskusi"
     )

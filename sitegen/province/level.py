@@ -33,7 +33,7 @@ class Level:
         self.job, self.provinsi = job, provinsi
         self.result = SiteResult()
         self.today = BuildDate(job.today)
-        theme = theme_of(job, provinsi)
+        theme = theme_of(job, provinsi.bahasa)
         palette = colours(theme, provinsi.warna)
         full = replace(situs, warna=palette.day, css=theme.style(palette), luring=provinsi.luring)
         register = job.kabupaten if job.site else job.provinsi

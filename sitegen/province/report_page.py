@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from sitegen.i18n import _, current_language
 
-_STYLE = Markup(  # noqa: S704 - text of this module
+_STYLE = Markup(
     """
 @page{size:A4 landscape;margin:12mm}
 body{font:10pt/1.35 system-ui,sans-serif;margin:1.5rem;color:#111;background:#fff}
@@ -21,6 +21,7 @@ tbody th{font-weight:600;white-space:nowrap}
 @media print{body{margin:0;font-size:8pt}}
 """
 )
+_NAME, _CELL = Markup('<th scope="row">{}</th>'), Markup("<td>{}</td>")
 
 
 def report_page(title: str, table: Sequence[Sequence[str | int]]) -> str:
@@ -30,8 +31,7 @@ def report_page(title: str, table: Sequence[Sequence[str | int]]) -> str:
     rows = Markup("\n").join(
         Markup("<tr>{}</tr>").format(
             Markup("").join(
-                Markup('<th scope="row">{}</th>' if number == 1 else "<td>{}</td>").format(cell)
-                for number, cell in enumerate(row)
+                (_NAME if number == 1 else _CELL).format(cell) for number, cell in enumerate(row)
             )
         )
         for row in body

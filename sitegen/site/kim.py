@@ -18,7 +18,12 @@ from sitegen.site.overview import Topic, link_topics
 from sitegen.site.pages import KimPages
 from sitegen.site.previews import Previews
 from sitegen.site.redirects import add_redirects
-from sitegen.site.relations import link_duplicates, link_replies, unknown_relations
+from sitegen.site.relations import (
+    link_duplicates,
+    link_replies,
+    link_translations,
+    unknown_relations,
+)
 from sitegen.site.render import Renderer
 from sitegen.site.shelf import Shelf, menu, shelve
 from sitegen.site.siaran import read_siaran
@@ -102,7 +107,7 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
     for advice in legality(kim, today):
         result.diagnostics.append(register.diagnose(advice.code, advice.field, **advice.params))
 
-    theme = theme_of(job, provinsi)
+    theme = theme_of(job, kim.bahasa or provinsi.bahasa)
     album = Album({**job.siaran, **job.files}, files, memo, result.files)
     addresses = {entry.source.name: entry.path for entry in collection.entries}
     pages = frozenset((*addresses.values(), *_LISTS, ""))
@@ -115,7 +120,7 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
     waiting = replace(composer, album=unseen, findings=[])
     waiting.compose(collection.hidden)
     views, topics = link_topics([with_duty(view, today) for view in composed])
-    views = link_duplicates(views)
+    views = link_duplicates(link_translations(views, addresses, collection.entries))
     by_path = {entry.path: entry for entry in collection.entries}
     siaran = link_replies(read_siaran(job, files, today, composer, provinsi, kabupaten), views)
     shelf = shelve(views, siaran, today, lambda view: in_force(by_path[view.path], today))
@@ -149,7 +154,7 @@ def _situs(job: SiteJob, kim: Kim, kabupaten: Kabupaten, provinsi: Provinsi) -> 
         tingkat="kim",
         nama=kim.nama,
         url=own or site_address(provinsi, job.site),
-        bahasa=provinsi.bahasa,
+        bahasa=kim.bahasa or provinsi.bahasa,
         slogan=kim.slogan or "",
         slogan_bahasa=kim.slogan_bahasa or "",
         tentang=kim.tentang or "",

@@ -1,6 +1,7 @@
 """Which texts of a site belong to each other: the same wish twice, a reply to a broadcast."""
 
-from collections.abc import Iterable, Sequence
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.content.collection import locate
@@ -23,6 +24,27 @@ def link_duplicates(views: Sequence[EntriView]) -> list[EntriView]:
     return [linked(view) for view in views]
 
 
+def link_translations(
+    views: Sequence[EntriView], addresses: Mapping[str, str], entries: Sequence[Entry]
+) -> list[EntriView]:
+    """Link each text to the one that says the same in another language.
+
+    ``addresses`` gives the address of each text by its file.
+    """
+    by_path = {view.path: view for view in views}
+    folders = {entry.path: entry.folder for entry in entries}
+
+    def linked(view: EntriView) -> EntriView:
+        named = view.data.terjemahan
+        name = posixpath.normpath(f"{folders[view.path]}/{named}") if named else ""
+        other = by_path.get(addresses.get(name, ""))
+        if other is None or other.bahasa == view.bahasa:
+            return view
+        return replace(view, terjemahan=Tautan(other.judul, other.path, kode=other.bahasa))
+
+    return [linked(view) for view in views]
+
+
 def link_replies(siaran: Sequence[EntriView], views: Sequence[EntriView]) -> list[EntriView]:
     """Link each broadcast to the berita by which this KIM replies to it."""
     replies: dict[str, list[Tautan]] = {}
@@ -41,6 +63,7 @@ def unknown_relations(entries: Iterable[Entry], siaran: Iterable[str]) -> list[D
     A broadcast that is no longer in force is known all the same.
     """
     known = list(entries)
+    files = {entry.source.name for entry in known}
     numbers = {entry.data.nomor for entry in known if isinstance(entry.data, Aspirasi)}
     slugs = {_slug_of(name) for name in siaran if name.endswith(".md")}
     findings = []
@@ -55,6 +78,17 @@ def unknown_relations(entries: Iterable[Entry], siaran: Iterable[str]) -> list[D
                     field="sama_dengan",
                     nomor=data.sama_dengan,
                     saran=suggestion(data.sama_dengan, numbers),
+                )
+            )
+        if data.terjemahan and posixpath.normpath(f"{entry.folder}/{data.terjemahan}") not in files:
+            findings.append(
+                locate(
+                    entry,
+                    "tautan-putus",
+                    data.terjemahan,
+                    field="terjemahan",
+                    alamat=data.terjemahan,
+                    saran="",
                 )
             )
         reply = data.tanggapan_siaran if isinstance(data, Berita) else None

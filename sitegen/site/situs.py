@@ -46,9 +46,9 @@ def listed_kabupaten(site: str, provinsi: Provinsi) -> KabupatenProvinsi | None:
     return next((k for k in provinsi.kabupaten if kabupaten_slug(k.nama) == site), None)
 
 
-def theme_of(job: SiteJob, provinsi: Provinsi) -> Theme:
-    """Give the theme of a site in the province's language."""
-    return load_theme(job.theme, job.theme_digest, provinsi.bahasa)
+def theme_of(job: SiteJob, language: str) -> Theme:
+    """Give the theme of a site, with the words of its pages in a language."""
+    return load_theme(job.theme, job.theme_digest, language)
 
 
 def colours(theme: Theme, *choices: WarnaSitus | None) -> Palette:

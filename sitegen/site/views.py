@@ -139,6 +139,8 @@ class EntriView:
     pengirim_siaran: str = ""
     tenggat: Tenggat | None = None
     """Of an aspirasi: when its answer is due."""
+    terjemahan: Tautan | None = None
+    """The same text in the language ``kode``."""
     sama: Tautan | None = None
     """Of an aspirasi: the other that asks the same."""
     tanggapan: tuple[Tautan, ...] = ()
