@@ -9,13 +9,14 @@ READY := .venv/.ready
 DEV_READY := .venv/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint locale docs bench clean
+.PHONY: help site serve test lint locale docs bench privacy clean
 
 help:
 	@echo "make site    build the sample province into output/"
 	@echo "make serve   preview it while you write"
 	@echo "make test    lint, type check and run every test"
 	@echo "make locale  gather messages and compile the catalogues"
+	@echo "make privacy measure the privacy guard on its labelled examples"
 	@echo "make docs    write docs/rujukan.md from the declared content types"
 
 $(READY): pyproject.toml tools/compile_catalogues.py $(wildcard sitegen/locale/*/LC_MESSAGES/*.po)
@@ -50,6 +51,9 @@ docs: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/build.py
+
+privacy: $(DEV_READY)
+	@$(BIN)/python tools/measure_privacy.py
 
 clean:
 	@rm -rf .venv .sitegen

@@ -191,7 +191,7 @@ def render_text(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def _render_one(d: Diagnostic) -> Iterator[str]:
-    place = d.file + (f":{d.line}:{d.column}" if d.line else "")
+    place = d.file + (f":{d.line}" if d.line else "") + (f":{d.column}" if d.column else "")
     yield f"{place}: {_(d.severity.value)} [{d.code}] {d.message}"
     if d.excerpt.strip():
         shown, column = _window(d.excerpt, d.column - _start(d.column))

@@ -608,7 +608,7 @@ _IMPORT = {
         N_("Baris ini tidak memuat nama KIM, jadi tidak diimpor."), N_("Isi nama KIM-nya.")
     ),
     "impor-isi-atas": _saran(
-        N_('Sel ini kosong, jadi dianggap sama dengan baris di atasnya: "{isi}".'),
+        N_('Sel kosong sampai baris {sampai} dianggap sama dengan di atasnya: "{isi}".'),
         N_("Isi selnya bila bukan itu yang dimaksud."),
     ),
     "impor-rumus": _galat(

@@ -20,7 +20,8 @@ _LEFT_OUT = re.compile(
     r"bagikan/|sw\.js$|robots\.txt$|sitemap\.xml$|manifest\.json$|.*\.webmanifest$"
 )
 _PACKED = (".jpg", ".webp", ".png")
-_LINK = re.compile(r'(<a [^>]*?href=")([^"]*)(")')
+_LINK = re.compile(r'(<a [^>]*?href="|<meta http-equiv="refresh" content="0; url=)([^"]*)(")')
+_AFTER_PATH = re.compile(r"[?#]")
 _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\n?')
 
 
@@ -84,12 +85,14 @@ def unserved(markup: str, page: str, url: str) -> str:
         address = found[2]
         if not address or address.startswith("#") or is_external(address):
             return found[0]
-        path, mark, fragment = address.partition("#")
+        path = _AFTER_PATH.split(address, maxsplit=1)[0]
+        rest = address[len(path) :]
+        folder = path.endswith(("/", "."))
         target = posixpath.normpath(posixpath.join(here, path))
         if target == ".." or target.startswith("../"):
-            return f"{found[1]}{urljoin(url, target + '/')}{mark}{fragment}{found[3]}"
-        if path.endswith(("/", ".")):
+            return f"{found[1]}{urljoin(url, target + '/' * folder)}{rest}{found[3]}"
+        if folder:
             path = posixpath.join(path, "index.html")
-        return f"{found[1]}{path}{mark}{fragment}{found[3]}"
+        return f"{found[1]}{path}{rest}{found[3]}"
 
     return _LINK.sub(rewrite, _MANIFEST.sub("", markup))

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.helpers import Province, copied, faults, small_province
 
-for name, examples, steps in (("default", 25, 12), ("long", 400, 40)):
+for name, examples, steps in (("default", 20, 12), ("long", 400, 40)):
     settings.register_profile(
         name,
         max_examples=examples,

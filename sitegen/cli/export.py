@@ -1,4 +1,4 @@
-"""``sitegen export``: a site to carry."""
+"""``sitegen export``: a site to carry, and the register as a spreadsheet."""
 
 import os
 import sys
@@ -11,8 +11,30 @@ from sitegen.i18n import _
 from sitegen.workspace import Workspace
 
 
-@click.command(
+class _Export(click.Group):
+    """Takes ``export KIM --offline`` for ``export kim KIM --offline``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the name of the command in front where none is given."""
+        if args and args[0] not in (*self.commands, *ctx.help_option_names):
+            args = ["kim", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
     name="export",
+    cls=_Export,
+    help=_(
+        "Bungkus situs satu KIM untuk dibawa, atau tulis daftar KIM sebagai lembar kerja.\n\n"
+        "sitegen export KIM --offline sama dengan sitegen export kim KIM --offline."
+    ),
+)
+def command() -> None:
+    """Gather what can be taken out."""
+
+
+@command.command(
+    name="kim",
     help=_(
         "Bungkus situs satu KIM untuk dibawa.\n\n"
         "Dengan --offline hasilnya satu berkas zip; halamannya dapat dibuka langsung dari "
@@ -23,7 +45,7 @@ from sitegen.workspace import Workspace
 @workspace_option
 @click.option("--offline", is_flag=True, required=True, help=_("Untuk dibaca tanpa jaringan."))
 @click.option("--output", metavar="BERKAS", help=_("Berkas zip hasil."))
-def command(kim: str, workspace: Workspace, offline: bool, output: str | None) -> None:
+def pack(kim: str, workspace: Workspace, offline: bool, output: str | None) -> None:
     """Bring the site up to date, then pack it."""
     del offline
     site = resolve_kim(workspace, kim)
@@ -55,3 +77,36 @@ def command(kim: str, workspace: Workspace, offline: bool, output: str | None) -
             berkas=os.path.abspath(target), jumlah=count, ukuran=-(-size // 1024)
         )
     )
+
+
+@command.command(
+    name="register",
+    help=_(
+        "Tulis daftar KIM dari semua kim.yml, untuk dibaca lagi oleh sitegen import register.\n\n"
+        "BERKAS: nama berkas .xlsx atau .csv; yang sudah ada ditimpa."
+    ),
+)
+@click.argument("file", metavar="BERKAS")
+@workspace_option
+@click.option("--kabupaten", metavar="NAMA", help=_("Hanya KIM di kabupaten ini."))
+@click.option("--template", "form", is_flag=True, help=_("Formulir kosong dengan petunjuk kolom."))
+def register(file: str, workspace: Workspace, kabupaten: str | None, form: bool) -> None:
+    """Read the registers, write the table."""
+    as_csv = file.casefold().endswith(".csv")
+    if not as_csv and not file.casefold().endswith(".xlsx"):
+        stop(_("{berkas}: pilih nama yang berakhir dengan .xlsx atau .csv.").format(berkas=file))
+    from sitegen.cli.registers import find_kabupaten, open_registers
+    from sitegen.engine.state import write_atomically
+    from sitegen.importing.table import register_rows, written
+
+    known = open_registers(workspace)
+    only = find_kabupaten(known, kabupaten)
+    kim = [k for k in known.kim if only is None or k.kabupaten == only.folder]
+    rows = register_rows(known, [] if form else kim)
+    write_atomically(os.path.abspath(file), written(rows, as_csv=as_csv, form=form))
+    click.echo(_("{berkas}: {jumlah} KIM.").format(berkas=file, jumlah=len(rows) - 1))
+    missing = sorted(s for s in known.broken if only is None or s.startswith(f"{only.folder}/"))
+    for site in missing:
+        click.echo(_("Tidak ikut: {situs}; lihat sitegen check.").format(situs=site))
+    if missing and not form:
+        sys.exit(FAILED)

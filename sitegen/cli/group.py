@@ -3,6 +3,7 @@
 import errno
 import os
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -19,6 +20,7 @@ COMMANDS = (
     "serve",
     "share",
     "bulletin",
+    "import",
     "export",
     "aspirasi",
     "report",
@@ -38,7 +40,8 @@ class LazyGroup(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"sitegen.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"sitegen.cli.{module}").command
         assert isinstance(command, click.Command)
         return command
 

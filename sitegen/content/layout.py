@@ -87,6 +87,21 @@ def _check_name(name: str, findings: dict[str, Diagnostic]) -> None:
         findings[name] = diagnose("nama-windows", name, nama=filename)
 
 
+def _names_a_person(name: str, findings: dict[str, Diagnostic]) -> bool:
+    """Say whether a picture is named after an NIK or KK number, which its address would show."""
+    filename = name.rpartition("/")[2]
+    if sum(map(str.isdecimal, filename)) < 16:
+        return False
+    # The guard is large, and hardly any name has so many digits.
+    from sitegen.content.privacy import Kind, hide, scan_text
+
+    numbers = [m for m in scan_text(filename) if m.kind is Kind.NIK]
+    if numbers:
+        shown = name.removesuffix(filename) + hide(filename, numbers)
+        findings[name] = diagnose("nik-nama-berkas", shown)
+    return bool(numbers)
+
+
 def _belongs(
     name: str,
     site: str,
@@ -117,7 +132,7 @@ def _belongs(
             stem = stem.rpartition(".")[0]
         findings[name] = diagnose("akhiran", name, nama=f"{stem}.md")
         return False
-    return lower.endswith(_PICTURES)
+    return lower.endswith(_PICTURES) and not _names_a_person(name, findings)
 
 
 def _misplaced(

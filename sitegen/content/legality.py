@@ -5,8 +5,8 @@ it shames the KIM. Its board has at least a chair, and it has 3 to 30 members (t
 Permenkominfo 08/PER/M.KOMINFO/6/2010, kept by Kalimantan Tengah).
 """
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sitegen.content.dates import BuildDate
@@ -17,13 +17,13 @@ NOTICE_DAYS = 90
 MEMBERS = range(3, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Advice:
     """A code of :mod:`sitegen.messages`, the field it is about, and its parameters."""
 
     code: str
     field: str
-    params: dict[str, object] = field(default_factory=dict)
+    params: dict[str, object] = dataclasses.field(default_factory=dict)
 
 
 def legality(kim: Kim, today: BuildDate) -> Iterator[Advice]:

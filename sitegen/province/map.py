@@ -11,6 +11,10 @@ WIDTH, HEIGHT = 560, 460
 _MARGIN_X, _MARGIN_Y = 66, 34
 _LETTER, _LINE = 6.7, 14
 _SMALLEST, _LARGEST = 8, 24
+_LONG = 12
+"""Letters of a label that are not broken into two lines."""
+_NEVER = 1_000_000
+"""What a label may cover rather than leave the drawing, by the area outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def _radius(count: int, most: int) -> int:
 def _cost(box: _Box, taken: Sequence[_Box]) -> float:
     area = (box.right - box.left) * (box.bottom - box.top)
     outside = area - box.overlap(_INSIDE)
-    return sum(box.overlap(other) for other in taken) + 20 * outside
+    return sum(box.overlap(other) for other in taken) + _NEVER * outside
 
 
 def _places(
@@ -120,6 +124,9 @@ def _places(
 
 
 def _lines(name: str) -> list[str]:
-    """Break a long name between its words."""
-    head, _, tail = name.rpartition(" ")
-    return [head, tail] if head and len(name) > 12 else [name]
+    """Break a long name between its words, where the longer line is shortest."""
+    words = name.split(" ")
+    ways = [[" ".join(words[:n]), " ".join(words[n:])] for n in range(1, len(words))]
+    if len(name) <= _LONG or not ways:
+        return [name]
+    return min(ways, key=lambda lines: max(map(len, lines)))

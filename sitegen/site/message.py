@@ -23,14 +23,21 @@ def message(view: EntriView, *, site: str, url: str, day: str, more: str, full: 
         more: the words before the address.
         full: whether the whole text goes along, else its summary does.
     """
-    head = f"*{view.judul.replace('*', '')}*"
+    title = _cut(view.judul.replace("*", ""), LONGEST // 4)
+    head = f"*{title}*"
     byline = "_" + ", ".join(part for part in (site, day) if part) + "_"
     foot = f"{more} {url}"
     body = to_whatsapp(str(view.isi)) if full else view.ringkasan
     room = LONGEST - len(head) - len(byline) - len(foot) - 8
-    if len(body) > room:
-        body = body[:room].rsplit(" ", 1)[0].rstrip(" *_~") + " …"
+    body = _cut(body, room)
     return "\n\n".join(part for part in (f"{head}\n{byline}", body, foot) if part)
+
+
+def _cut(text: str, room: int) -> str:
+    """Shorten a text between words where it is longer than its room."""
+    if len(text) <= room:
+        return text
+    return text[: room - 2].rsplit(" ", 1)[0].rstrip(" *_~") + " …"
 
 
 def to_whatsapp(markup: str) -> str:
@@ -47,8 +54,10 @@ class _Writer(HTMLParser):
         self._parts: list[str] = []
         self._lists: list[int] = []
         self._cells = 0
+        self._verbatim = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._verbatim += tag == "pre"
         if tag in _HEADINGS:
             self._parts.append("\n\n*")
         elif tag in _BLOCKS:
@@ -75,6 +84,7 @@ class _Writer(HTMLParser):
             self._parts.append(_MARKS.get(tag, ""))
 
     def handle_endtag(self, tag: str) -> None:
+        self._verbatim -= tag == "pre"
         if tag in _HEADINGS:
             self._parts.append("*\n\n")
         elif tag in ("ul", "ol") and self._lists:
@@ -86,7 +96,7 @@ class _Writer(HTMLParser):
             self._parts.append(_MARKS.get(tag, ""))
 
     def handle_data(self, data: str) -> None:
-        self._parts.append(data if data.strip() else " " * bool(data and "\n" not in data))
+        self._parts.append(data if self._verbatim else data.replace("\n", " "))
 
     def text(self) -> str:
         """Give what was written, with no more than one empty line between blocks."""

@@ -40,6 +40,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     root, done = place / "contoh", place / "contoh.selesai"
     with FileLock(place / "contoh.kunci"):
         if not done.exists():
+            shutil.rmtree(root, ignore_errors=True)
             for folder in ("content", "themes"):
                 shutil.copytree(CHECKOUT / folder, root / folder, copy_function=_copy)
             report = build(Workspace(str(root)), Options(str(root / "output"), TODAY, workers=2))

@@ -6,21 +6,17 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 from tests.helpers import TODAY, environment
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsRead, SupportsWrite
 
 BELOW = "/kim/"
 """The path below which sites are served: not the root of the domain, as with many hosts."""
@@ -62,18 +58,20 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def copyfile(self, source: "SupportsRead[bytes]", outputfile: "SupportsWrite[bytes]") -> None:
-        with suppress(ConnectionError):  # the reader went on before it came
-            super().copyfile(source, outputfile)
-
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         pass
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):  # the reader went on before it came
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @contextmanager
 def serve_folder(folder: Path) -> Iterator[str]:
     """Serve a folder while the block runs; give the address it stands at."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

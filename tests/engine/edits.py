@@ -28,7 +28,7 @@ PROVINCE_CHANGES = (
     ("https://kim.", "https://desa."),
     ("WIB", "WITA"),
     ("info@", "kabar@"),
-    ("jumlah_kecamatan: 17", "jumlah_kecamatan: 18"),
+    ("jumlah_kecamatan: 6", "jumlah_kecamatan: 7"),
     ("nama: Kabupaten Barito Selatan", "nama: Barsel"),
     ('kode: "62.04"', 'kode: "62.05"'),
     ("tema: polos", "tema: lain"),

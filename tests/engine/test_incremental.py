@@ -4,6 +4,7 @@ Hypothesis writes, moves, breaks and deletes whatever a build reads or remembers
 the province is built as it stands, and from scratch in another folder.
 """
 
+import os
 import shutil
 import tempfile
 from datetime import date
@@ -16,7 +17,10 @@ from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from sitegen.diagnostics import in_order
 from tests.engine.edits import Edits, days, ideas
-from tests.helpers import POLOS, TODAY, Province, differences, small_province
+from tests.helpers import PHOTOS, POLOS, TODAY, Province, bitmap, differences, small_province
+
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+"""A folder that is no disk: thousands of files are written and deleted here."""
 
 
 class Builds(Edits):
@@ -27,14 +31,14 @@ class Builds(Edits):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="sitegen-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="sitegen-", dir=MEMORY))
         self.province = Province(self.folder / "provinsi")
         shutil.copytree(self.origin, self.province.root)
         self.twin = Province(self.folder / "kembar")
         self.twin.root.mkdir()
         for name in ("content", "themes"):
             (self.twin.root / name).symlink_to(self.province.root / name)
-        self.today, self.drafts = TODAY, False
+        self.today, self.drafts, self.pause = TODAY, False, 0
 
     def teardown(self) -> None:
         """Remove the province."""
@@ -77,6 +81,11 @@ class Builds(Edits):
         """Forget everything."""
         shutil.rmtree(self.province.root / ".sitegen", ignore_errors=True)
 
+    @rule(steps=st.integers(1, 3))
+    def be_busy(self, steps: int) -> None:
+        """Take some steps before the next build."""
+        self.pause = steps + 1
+
     @rule()
     def start_the_twin_afresh(self) -> None:
         """Let the next clean build encode its pictures anew, which takes too long for each."""
@@ -85,6 +94,9 @@ class Builds(Edits):
     @invariant()
     def incremental_equals_clean(self) -> None:
         """Build, build again, and build from scratch elsewhere."""
+        self.pause = max(0, self.pause - 1)
+        if self.pause:
+            return
         for place in ("output", ".sitegen/state"):
             shutil.rmtree(self.twin.root / place, ignore_errors=True)
         first = self.province.build(self.today, drafts=self.drafts)
@@ -100,9 +112,13 @@ class Builds(Edits):
 
 @pytest.fixture(scope="module")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the small province with a second theme, built once."""
+    """Give the small province as it lends itself to edits, built once."""
     province = small_province(tmp_path_factory.mktemp("asal") / "provinsi")
     shutil.copytree(POLOS, province.root / "themes" / "lain")
+    province.write("themes/polos/static/pola", "berkas")
+    for number, name in enumerate(PHOTOS, 1):
+        province.write(f"content/{name}", bitmap(number))
+    province.remove("content/barito-selatan/kabupaten.yml")
     province.build()
     return province.root
 

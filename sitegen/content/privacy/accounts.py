@@ -11,19 +11,24 @@ from collections.abc import Iterator, Sequence
 from sitegen.content.privacy.match import Kind, Match
 from sitegen.content.privacy.rows import Table
 
-_NUMBER = re.compile(r"(?<![\w,])(?<!\d[.,/-])\d(?:[ .-]?\d){7,}(?![\d/])")
+_NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}(?![\d/])")
+_GLUED = re.compile(r"[\w,]$|\d[.,/-]$")
+_BANKS = ("BRI", "BNI", "BCA", "BSI", "BTN")
 _BANK = re.compile(
     r"\b(?:rekening|rek\b|no\.?rek|norek|bank (?!(?:sampah|soal|data|darah|benih)\b)\w+"
-    r"|b(?:ri|ni|ca|si|tn|jb)\b"
+    r"|b(?:ri|ni|ca|si|tn|jb)(?=\d|\b)"
     r"|bpd\b|bpr\b|cimb\b|danamon|permata\b|muamalat|seabank|jago\b)",
     re.IGNORECASE,
 )
-_MANDIRI = re.compile(r"(?:^|[:(|,-]\s*|\b(?:ke|via|lewat|melalui|[Rr]ek\w*[.:]*)\s+)Mandiri\b")
+_MANDIRI = re.compile(
+    r"(?m:^\W*)Mandiri\b|(?:[:(|,-]\s*|\b(?:ke|via|lewat|melalui|[Rr]ek\w*[.:]*)\s+)Mandiri\b"
+)
 _LABEL = re.compile(r"(?:\brek(?:ening)?|\bnorek|\bno\.?rek)[\s.:=|*]*(?:bank\s+)?$", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:nip|nib|npwp|isbn|issn|nik|kk|ktp|sertifikat|shm|paspor|bpjs|npsn|nisn|nuptk|resi|seri"
     r"|registrasi|p-?irt|id|kode|kode rekening|sk|surat|telp?|tlp|telepon|fax|faks\w*|hotline"
-    r"|call ?cent(?:er|re)|hp|wa|whatsapp|kuitansi|faktur|invoice|kontrak|polis|rp|perda|nomor hp)"
+    r"|call ?cent(?:er|re)|hp|wa|whatsapp|kuitansi|faktur|invoice|kontrak|polis|rp|perda"
+    r"|nomor hp|pelanggan|meter|token)"
     r"[\s.:=#|*(]*(?:no(?:mor)?[\s.:=]*)?$",
     re.IGNORECASE,
 )
@@ -34,12 +39,14 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\d\d?\.\d\d ?- ?\d\d?\.\d\d$"
+    r"\d\d?\.\d\d ?- ?\d\d?\.\d\d$|^(?:19|20)\d\d ?- ?(?:19|20)\d\d$"
     r"|\b\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
 )
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _CODE = re.compile(r"\d\.\d{1,2}(?:\.\d{1,4})+")
-_LANDLINE = re.compile(r"0[2-79]\d{1,2}[ .-]?\d{3}[ .-]?\d{2,5}|080\d.*|\d{2}\.\d{2}\.\d{2}.*")
+_LANDLINE = re.compile(
+    r"0[2-79]\d{1,2}[ .-]\d{3,4}[ .-]?\d{2,5}|0[2-79]\d{7,9}|080\d.*|\d{2}\.\d{2}\.\d{2}.*"
+)
 _OWNER = re.compile(r"\s*\(?(?:a\.\s?n\b|an\.|atas nama)", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:transfer|kirim|bayar|setor|pembayaran|donasi|infak)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^.\s]{5})[.!?]\s+(?=[A-Z])")
@@ -59,8 +66,8 @@ def accounts(text: str, tables: Sequence[Table], taken: Sequence[Match]) -> Iter
         for row in table.rows
         for head, cell in zip(table.head, row, strict=False)
     }
-    for found in _NUMBER.finditer(text):
-        for start, end in _parts(text, *found.span()):
+    for run in _runs(text):
+        for start, end in _parts(text, *run):
             head = next((h.text for (a, b), h in cells.items() if a <= start < b), "")
             before = f"{head}: " if head else ""
             before += _before(text, start)
@@ -72,6 +79,21 @@ def accounts(text: str, tables: Sequence[Table], taken: Sequence[Match]) -> Iter
             )
             if not blocked and _is_account(text, start, end, before, labelled):
                 yield place
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of digits that no letter, comma or slash ties to what stands before them."""
+    found = _NUMBER.search(text)
+    while found:
+        start = found.start()
+        before = text[max(0, start - 12) : start]
+        if not _GLUED.search(before) or before.endswith(_BANKS):
+            yield found.span()
+            start = found.end()
+        else:
+            gap = re.search(r"[ .-]", found[0])
+            start += gap.end() if gap else len(found[0])
+        found = _NUMBER.search(text, start)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -33,9 +33,15 @@ _UNRELATED = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    rf"(?<!\w)(?:[Dd]i|[Kk]e)?[Ll]ahir(?:kan|an)?\b(?P<gap>{_GAP}){_DATE}",
+    rf"(?<!\w)(?:[Dd]i|[Kk]e)?[Ll]ahir(?:kan|an)?(?:nya)?\b(?P<gap>{_GAP}){_DATE}",
 )
 _SOMEONE = re.compile(r"\b(?:[Ii]a|[Dd]ia|[Bb]eliau|[Ss]aya|[Aa]ku)\b[^.!?\n]{0,30}$")
+_GROWN = re.compile(
+    r"\b(?:[Pp]erempuan|[Pp]ria|[Ww]anita|[Ll]elaki|[Ll]aki-laki|[Pp]emud[ai]|[Gg]adis|[Ii]bu|[Bb]apak"
+    r"|[Kk]akek|[Nn]enek|[Ss]eniman|[Pp]enyair|[Gg]uru|[Pp]etani|[Nn]elayan|[Pp]erajin)"
+    r"(?: [a-z]+){0,2} $"
+)
+"""Whoever is told of so has been named before: *perempuan kelahiran Timpah, 12 Mei 1985*."""
 _NAME = rf"{WORD}(?: (?:bin |binti )?{WORD}){{0,4}}"
 _NAMED = re.compile(
     rf"(?P<name>{_NAME})(?:\s+\(?[Aa]lm\w*\)?)?(?:[\s,(]+(?:yang|adalah|mengaku|tercatat|memang|konon"
@@ -64,7 +70,7 @@ def birth_dates(text: str, tables: Sequence[Table]) -> Iterator[Match]:
     for found in _BORN.finditer(text):
         if _of_the_living(found) and not _UNRELATED.search(found["gap"]):
             before = _SENTENCE.split(text[max(0, found.start() - 110) : found.start()])[-1]
-            if _after_someone(before) or _before_someone(before, text, found.end()):
+            if _after_someone(before) or _before_someone(before, text, found):
                 yield Match(*found.span("date"), Kind.LAHIR)
     for table in tables:
         columns = [i for i, cell in enumerate(table.head) if _HEAD.search(cell.text)]
@@ -82,19 +88,18 @@ def _of_the_living(found: re.Match[str]) -> bool:
 
 def _after_someone(before: str) -> bool:
     """Say whether a sentence up to its verb names a person as the one who was born."""
-    if _SOMEONE.search(before):
+    if _SOMEONE.search(before) or _GROWN.search(before):
         return True
     found = _NAMED.search(before)
     return found is not None and not _THING.search(before) and _is_person(found["name"])
 
 
-def _before_someone(before: str, text: str, end: int) -> bool:
+def _before_someone(before: str, text: str, found: re.Match[str]) -> bool:
     """Say whether a person is named after the date: *Lahir di …, Sarmi …*, *… bernama Sarmi*."""
-    called = _CALLED.match(text, end)
-    if not called and before.strip(" *-•"):
-        return False
-    found = called or _OPENED.match(text, end)
-    return found is not None and (found["name"] is None or _is_person(found["name"]))
+    after = _CALLED.match(text, found.end())
+    if not after and not before.strip(" *-•") and found["gap"].startswith(" di "):
+        after = _OPENED.match(text, found.end())
+    return after is not None and (after["name"] is None or _is_person(after["name"]))
 
 
 def _is_person(name: str) -> bool:

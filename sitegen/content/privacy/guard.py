@@ -38,7 +38,11 @@ _IN_NAMES = {
 _CONTACTS = (Kind.TELEPON, Kind.SUREL)
 _PUBLISHED = ("kontak", "media_sosial", "formulir_aspirasi", "situs")
 """The fields in which a contact is declared, in entries and registers."""
-_MAY_NAME = re.compile(r"pengirim|pelapor|pengadu|pengusul|dari\s*:|an oleh\s|irim oleh\s")
+_MAY_NAME = re.compile(
+    r"pengirim|pelapor|pengadu|pengusul|dari|oleh|nama|saya|hormat|tertanda|laporan|keluhan|usul|aduan"
+    r"|aspirasi|permintaan",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

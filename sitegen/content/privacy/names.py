@@ -9,7 +9,7 @@ import re
 
 from sitegen.content.privacy.lexicon import COMMON, NOBODY, ROLES, STARTERS
 
-WORD = r"(?:[A-Z][a-z’']+(?:-[A-Z][a-z]+)?|[A-Z]{2,}|[A-Z]\.)"
+WORD = r"(?:\b[A-Z][a-z’']+(?:-[A-Z][a-z]+)?|\b[A-Z]{2,}|\b[A-Z]\.)"
 FULL = rf"{WORD}(?: (?:bin |binti )?{WORD}){{1,4}}"
 """A full name in a sentence, or whatever else is written so."""
 TITLES = (

@@ -74,29 +74,31 @@ def _plausible(digits: str) -> bool:
     )
 
 
-_MOBILE = re.compile(
-    r"(?<![\w+])(?<!\d[.,-])(?:\+?\(?62\)?[ .-]{0,2}(?:\(0\))?|\(?0)8[1-9](?:\)?[ .-]{0,2}\d){7,10}"
-    r"(?!\d)"
+_MOBILE = re.compile(r"8[1-9](?:\)?(?: - |[ ._-]{0,2})\d){7,10}(?!\d)")
+_PREFIX = re.compile(
+    r"(?:(?<![\w+])(?<!\d[.,-])(?P<plain>(?:\+?\(?62\)?[ .-]{0,2}(?:\(0\) ?)?|\(?0))"
     # Glued to its label, and in an address that opens a chat.
-    r"|(?<=[a-zA-Z])(?<=wa|WA|Wa|hp|HP|Hp|no|No|lp|cp|CP)0?8[1-9](?:[ .-]{0,2}\d){7,10}(?!\d)"
-    r"|(?:(?<=wa\.me/)|(?<=t\.me/)|(?<=phone=)|(?<=tel:))\+?(?:62|0)8[1-9](?:-?\d){7,10}(?!\d)"
+    r"|(?<=wa|WA|Wa|hp|HP|Hp|no|No|lp|cp|CP)(?P<glued>0?)"
+    r"|(?:(?<=wa\.me/)|(?<=t\.me/)|(?<=phone=)|(?<=tel:))(?P<chat>\+?(?:62|0)))$"
 )
-_LABELLED = re.compile(
-    r"\b(?:hp|wa|whatsapp|telp?|telepon|hub|hubungi|kontak|cp)\b\W{0,4}(?:\w+\W{1,2}){0,2}?"
-    r"(?P<number>8[1-9]\d(?:[ .-]{0,2}\d){6,9})(?!\d)",
+_LABEL = re.compile(
+    r"\b(?:hp|wa|whatsapp|telp?|telepon|hub|hubungi|kontak|cp)\b\W{0,4}(?:\w+\W{1,2}){0,2}?$",
     re.IGNORECASE,
 )
 """A number that lost its zero is one only beside a word that says so."""
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s)>\]\"']+")
 _SERVICE = re.compile(
     r"\b(?:posko|hotline|call ?cent(?:er|re)|piket|layanan|pusat (?:panggilan|kontak)|ambulans?"
     r"|ambulance|damkar|pemadam|bpbd\w*|basarnas|sar|pmi|polsek|polres\w*|polda|pln|pdam"
     r"|puskesmas|rsud|rumah sakit|resmi|sekretariat|kantor|dinas|diskominfo\w*|ojk|bpjs|bmkg"
-    r"|kementerian|kemen\w+|komdigi|redaksi|darurat|siaga|evakuasi|jemputan|pengaduan)\b",
+    r"|b(?:ri|ni|ca|si|tn)|bank (?:kalteng|kalbar|mandiri|indonesia)|kementerian|kemen\w+|komdigi"
+    r"|redaksi|darurat|siaga|evakuasi|jemputan|pengaduan)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"\b(?:Bapak|Ibu|[Pp]ak|[Bb]u|Sdri?|Saudar[ai]|Mas|Mbak|Kak|Hj?|a\.?n)\b|atas nama"
+    r"\b(?:Bapak|Ibu|[Pp]ak|[Bb]u|Sdri?|Saudar[ai]|Mas|Mbak|Kak|Hj?|a\.?n)\b"
+    r"|\b(?:atas nama|saya|aku|atau|dan|bernama|milik|langsung)\b"
 )
 _SENTENCE = re.compile(r"[.!?]\s|[\n|;]")
 
@@ -108,20 +110,24 @@ def mobile_numbers(text: str, *, every: bool = False) -> Iterator[Match]:
     Landlines, 1708, 112 and toll-free numbers do not begin with 08 and are never meant.
     """
     web = [found.span() for found in _WEB.finditer(text)]
-    places = [
-        found.span()
-        for found in _MOBILE.finditer(text)
-        if _chat(text, found.start()) or not any(start <= found.start() < end for start, end in web)
-    ]
-    places += [
-        found.span("number")
-        for found in _LABELLED.finditer(text)
-        if not any(start < found.end() and found.start("number") < end for start, end in places)
-    ]
-    for start, end in sorted(places):
-        office = not every and _of_an_office(text, start, end)
-        if not office and not _timetable(text[start:end]):
+    for found in _MOBILE.finditer(text):
+        start, end = _beginning(text, found.start()), found.end()
+        written = text[start:end] if start is not None else ""
+        if start is None or _timetable(written) or _AMOUNT.fullmatch(written):
+            continue
+        linked = any(first <= start < last for first, last in web)
+        if linked and not text[:start].endswith((".me/", "phone=", "tel:")):
+            continue
+        if every or not _of_an_office(text, start, end):
             yield Match(start, end, Kind.TELEPON)
+
+
+def _beginning(text: str, eight: int) -> int | None:
+    """Find where a number begins whose first digit after 0 or 62 is given, if it is one."""
+    before = text[max(0, eight - 24) : eight]
+    if found := _PREFIX.search(before):
+        return eight - len(found[found.lastgroup or 0])
+    return eight if _LABEL.search(before) else None
 
 
 def _timetable(written: str) -> bool:
@@ -130,16 +136,13 @@ def _timetable(written: str) -> bool:
     return all(re.fullmatch(r"[01]\d[0-5]\d", hour) for hour in hours) and hours == sorted(hours)
 
 
-def _chat(text: str, start: int) -> bool:
-    return text[max(0, start - 6) : start].endswith((".me/", "phone=", "tel:"))
-
-
 def _of_an_office(text: str, start: int, end: int) -> bool:
     """Say whether the words beside a number name an office, and nobody in person."""
     sentence = _SENTENCE.split(text[max(0, start - 60) : start])[-1]
     services = list(_SERVICE.finditer(sentence))
     if services:
-        return not _ADDRESSED.search(sentence, services[-1].end())
+        between = sentence[services[-1].end() :]
+        return len(between) <= 30 and not _ADDRESSED.search(between)
     after = re.match(r"\s*\(([^)\n]{0,60})\)", text[end : end + 70])
     return bool(after and _SERVICE.search(after[1]) and not _ADDRESSED.search(after[1]))
 

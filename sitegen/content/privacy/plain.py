@@ -8,13 +8,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
-_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_DASHES = "\u2010-\u2015\u2212\uff0d"
-_ODD = re.compile(
-    rf"[{_UNSEEN}]+|[{_SPACES}]|[{_DASHES}]|[\uff01-\uff5e]|(?![0-9])\d"
-    r"|&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0);|&(?:shy|zwnj|zwj|#8203|#x200[bB]);|%20"
+_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_DASHES = re.compile("[\u2010-\u2015\u2212\uff0d]")
+_WIDE = re.compile("[\uff01-\uff5e]")
+_SIGN = re.compile(
+    "[&%\u0080-\U0010ffff]"
+    r"(?:(?<=&)(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|shy|zwnj|zwj|#8203|#x200[bB]);|(?<=%)20)?"
 )
+_NOTHING = ("&shy;", "&zwnj;", "&zwj;", "&#8203;", "&#x200b;", "&#x200B;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,13 @@ def plain(text: str) -> Plain:
     pieces: list[str] = []
     places: list[int] = []
     last = 0
-    for found in _ODD.finditer(text):
+    for found in _SIGN.finditer(text):
+        read = _read(found[0])
+        if read == found[0]:
+            continue
         pieces.append(text[last : found.start()])
         places += range(last, found.start())
-        if read := _read(found[0]):
+        if read:
             pieces.append(read)
             places.append(found.start())
         last = found.end()
@@ -53,11 +58,13 @@ def plain(text: str) -> Plain:
 def _read(sign: str) -> str:
     """Give the one character that is read where a sign stands, or none where it is invisible."""
     if sign[0] in "&%":
-        return " " if re.match(r"&(?:nb|en|em|th|#160|#x[aA])|%", sign) else ""
-    if re.match(f"[{_UNSEEN}]", sign[0]):
+        return sign if len(sign) == 1 else "" if sign in _NOTHING else " "
+    if _UNSEEN.match(sign):
         return ""
-    if re.match(f"[{_DASHES}]", sign):
+    if _SPACES.match(sign):
+        return " "
+    if _DASHES.match(sign):
         return "-"
     if sign.isdecimal():
         return str(unicodedata.decimal(sign))
-    return unicodedata.normalize("NFKC", sign)[0]
+    return unicodedata.normalize("NFKC", sign)[0] if _WIDE.match(sign) else sign

@@ -11,20 +11,15 @@ from sitegen.content.privacy.accounts import accounts
 from sitegen.content.privacy.births import birth_dates
 from sitegen.content.privacy.match import Kind, Match
 from sitegen.content.privacy.numbers import mobile_numbers, population_numbers, private_addresses
-from sitegen.content.privacy.people import children, recipients
+from sitegen.content.privacy.people import HEALTH, children, recipients, words_of
 from sitegen.content.privacy.plain import Plain, plain
-from sitegen.content.privacy.rows import listings, tables
+from sitegen.content.privacy.rows import flowing, listings, tables
 
 _EIGHT = re.compile(r"\d(?:\W{0,3}_?\d){7}|&(?:nbsp|#|shy|zw)|%20\d")
-_LETTERS = bytes(c if 97 <= c <= 122 else 32 for c in range(256))
-_BORN = frozenset(b"lahir kelahiran dilahirkan ttl t lhr dob".split())
-_AIDED = frozenset(b"blt bansos bantuan pkh bpnt kpm sembako rtlh rumah pip kip".split())
-_ILL = frozenset(
-    b"""stunting tengkes gizi balita bayi baduta batita sakit penyakit penderita menderita dirawat
-    demam dbd campak tb tbc tuberkulosis malaria imunisasi diimunisasi diare rabies hiv polio
-    difteri lumpuh cacat disabilitas operasi sumbing autis autisme epilepsi kanker keracunan pasien
-    dirujuk ananda kurus hidrosefalus talasemia katarak leukemia posyandu
-    balitanya bayinya""".split()
+_BORN = frozenset(b"lahir lahirnya kelahiran kelahirannya dilahirkan ttl t lhr dob".split())
+_AIDED = frozenset(
+    b"""blt bansos bantuan pkh bpnt kpm sembako rtlh bedah huni pip kip bsu rastra raskin jadup
+    stimulan""".split()
 )
 _ORDER = tuple(Kind)
 
@@ -38,28 +33,30 @@ def scan_text(text: str) -> list[Match]:
     Gives the matches in order; where two would overlap, the one of the graver class. Whether a
     mobile number or an address is a declared contact is for the caller to say.
     """
-    words = text.lower().encode("utf-8", "ignore").translate(_LETTERS).split()
+    words = words_of(text)
     digits = _EIGHT.search(text) is not None
     born = not _BORN.isdisjoint(words)
     aided = not _AIDED.isdisjoint(words)
-    ill = not _ILL.isdisjoint(words)
+    ill = not HEALTH.isdisjoint(words)
     if not (digits or born or aided or ill or "@" in text or "＠" in text):
         return []
     read = plain(text)
+    flow = flowing(read.text)
     grids = list(tables(read.text)) if digits or born or aided or ill else []
     lists = list(listings(read.text)) if aided or ill else []
     found: list[Match] = []
     if digits:
-        found += population_numbers(read.text)
-        found += mobile_numbers(read.text)
-        found += accounts(read.text, grids, found)
+        found += population_numbers(flow)
+        taken = [*found, *mobile_numbers(flow, every=True)]
+        found += mobile_numbers(flow)
+        found += accounts(flow, grids, taken)
     if born:
-        found += birth_dates(read.text, grids)
-    found += private_addresses(read.text)
+        found += birth_dates(flow, grids)
+    found += private_addresses(flow)
     if aided:
-        found += recipients(read.text, grids, lists)
+        found += recipients(flow, grids, lists)
     if ill:
-        found += children(read.text, grids, lists)
+        found += children(flow, grids, lists)
     return _apart(read, found)
 
 

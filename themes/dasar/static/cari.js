@@ -105,7 +105,7 @@
           skrip.onload = skrip.onerror = selesai;
           document.head.appendChild(skrip);
         });
-      })).then(function () { tombol.hidden = true; cari(); kotak.focus(); });
+      })).then(function () { tombol.parentNode.remove(); cari(); kotak.focus(); });
     });
   });
 })();
