@@ -9,7 +9,7 @@ READY := .venv/.ready
 DEV_READY := .venv/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint locale docs bench privacy clean
+.PHONY: help site serve test lint locale docs bench privacy audit clean
 
 help:
 	@echo "make site    build the sample province into output/"
@@ -17,6 +17,7 @@ help:
 	@echo "make test    lint, type check and run every test"
 	@echo "make locale  gather messages and compile the catalogues"
 	@echo "make privacy measure the privacy guard on its labelled examples"
+	@echo "make audit   look at the sample as its readers meet it: axe, Lighthouse, links (needs Node, Java)"
 	@echo "make docs    write docs/rujukan.md from the declared content types"
 
 $(READY): pyproject.toml tools/compile_catalogues.py $(wildcard sitegen/locale/*/LC_MESSAGES/*.po)
@@ -48,6 +49,9 @@ locale: $(DEV_READY)
 
 docs: $(READY)
 	@$(BIN)/python tools/write_reference.py
+
+audit: $(DEV_READY)
+	@$(BIN)/python tools/audit.py
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/build.py

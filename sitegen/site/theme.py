@@ -66,8 +66,8 @@ class Theme:
         for place in reversed(self.chain):
             path = os.path.join(place, "static", STYLE)
             if os.path.isfile(path):
-                with open(path, encoding="utf-8") as handle:
-                    parts.append(handle.read())
+                with open(path, "rb") as handle:
+                    parts.append(_decoded(handle.read(), place))
         return str(rcssmin.cssmin("\n".join(parts)))
 
     def _read_static(self) -> tuple[dict[str, bytes], dict[str, str]]:
@@ -140,6 +140,18 @@ class Theme:
         return ThemeFault(
             "tema-rusak", file, line, templat=file, baris=line, sebab=short_reason(error)
         )
+
+
+def _decoded(style: bytes, place: str) -> str:
+    """Give a style sheet as text; raises ``ThemeFault`` where it is not UTF-8."""
+    try:
+        return style.decode()
+    except UnicodeDecodeError as error:
+        name = f"themes/{os.path.basename(place)}/static/{STYLE}"
+        line = style[: error.start].count(b"\n") + 1
+        raise ThemeFault(
+            "tema-rusak", name, line, templat=name, baris=line, sebab=short_reason(error)
+        ) from error
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from filelock import FileLock
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from sitegen.diagnostics import render_text
 from sitegen.engine.build import Options, build
 from sitegen.workspace import Workspace
 from tests.browser.helpers import browser_path, export, serve_folder
@@ -44,7 +45,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             for folder in ("content", "themes"):
                 shutil.copytree(CHECKOUT / folder, root / folder, copy_function=_copy)
             report = build(Workspace(str(root)), Options(str(root / "output"), TODAY, workers=2))
-            assert not report.failed, [d.message for d in report.diagnostics]
+            assert not report.failed, "\n".join(render_text(report.diagnostics))
             done.touch()
     return root
 

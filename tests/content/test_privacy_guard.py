@@ -21,7 +21,7 @@ ACCOUNT = "0000-01-000123-53-4"
 ASPIRASI = "content/kapuas/kim-handep/aspirasi/lampu.md"
 LEDGER = (
     "judul: Lampu padam\nnomor: 001/2026\ntanggal: 2026-11-18\n"
-    "jenis: aspirasi\ntempat: {dusun: Hilir}"
+    "jenis: aspirasi\ntempat: {nama: Alur antara sungai dan danau}"
 )
 
 

@@ -33,6 +33,30 @@ PROVINCE_CHANGES = (
     ('kode: "62.04"', 'kode: "62.05"'),
     ("tema: polos", "tema: lain"),
 )
+ENTRY_LINES = """\
+terbit: 2026-12-01
+draf: ya
+tanggal: 31-13-2026
+foto: panen.jpg
+alias: lama, berita/panen
+jdul: salah
+bahasa: nij""".splitlines()
+KIM_LINES = """\
+slogan: Maju
+warna: {utama: '#123456'}
+tema: anak
+tema: lain
+tema: hilang
+situs: https://kim.contoh.id/x
+level: rukun
+logo: logo.png
+misi: [a""".splitlines()
+TEMPLATE_PARTS = """\
+{# #}
+<p>Lagi</p>
+{{ tidak_ada }}
+{% if
+{% if agenda is defined and agenda %}{{ tidak_ada }}{% endif %}""".splitlines()
 TEMPLATES = ("kim/beranda.html", "provinsi/beranda.html", "kabupaten/beranda.html", "umum/404.html")
 
 days = st.sampled_from(DAYS)
@@ -81,30 +105,14 @@ class Edits(RuleBasedStateMachine):
         """Add an entry, or write over one."""
         self.province.write(f"content/{site}/{kind}/{name}.md", fields(kind, title, day))
 
-    @rule(
-        data=ideas,
-        change=st.sampled_from(
-            (
-                "terbit: 2026-12-01",
-                "draf: ya",
-                "tanggal: 31-13-2026",
-                "foto: panen.jpg",
-                "alias: lama, berita/panen",
-                "jdul: salah",
-                "bahasa: nij",
-            )
-        ),
-    )
+    @rule(data=ideas, change=st.sampled_from(ENTRY_LINES))
     def add_field(self, data: st.DataObject, change: str) -> None:
         """Add a line to the head of an entry: right, wrong, or doubled."""
         if name := self.pick(data, "content", ".md"):
             text = self.province.read(name)
             self.province.write(name, text.replace("---\n", f"---\n{change}\n", 1))
 
-    @rule(
-        data=ideas,
-        text=st.sampled_from(("", "Tambahan.\n", "<script>x</script>\n", "![a](../x.jpg)\n")),
-    )
+    @rule(data=ideas, text=st.sampled_from(("", "Tambahan.\n", "<script>", "![a](../x.jpg)\n")))
     def edit_entry(self, data: st.DataObject, text: str) -> None:
         """Add to the text of an entry, or empty the file."""
         if name := self.pick(data, "content", ".md"):
@@ -143,22 +151,7 @@ class Edits(RuleBasedStateMachine):
 
     # Registers
 
-    @rule(
-        data=ideas,
-        line=st.sampled_from(
-            (
-                "slogan: Maju",
-                "warna: {utama: '#123456'}",
-                "tema: anak",
-                "tema: lain",
-                "tema: hilang",
-                "situs: https://kim.contoh.id/x",
-                "level: rukun",
-                "logo: logo.png",
-                "misi: [a",
-            )
-        ),
-    )
+    @rule(data=ideas, line=st.sampled_from(KIM_LINES))
     def edit_kim(self, data: st.DataObject, line: str) -> None:
         """Change a KIM's register, or break it."""
         if site := self.pick_kim(data):
@@ -239,15 +232,7 @@ class Edits(RuleBasedStateMachine):
     @rule(
         theme=st.sampled_from(("polos", "lain")),
         name=st.sampled_from(TEMPLATES),
-        text=st.sampled_from(
-            (
-                "{# #}",
-                "<p>Lagi</p>",
-                "{{ tidak_ada }}",
-                "{% if",
-                "{% if agenda is defined and agenda %}{{ tidak_ada }}{% endif %}",
-            )
-        ),
+        text=st.sampled_from(TEMPLATE_PARTS),
     )
     def edit_template(self, theme: str, name: str, text: str) -> None:
         """Change a template, or break it, or mend it."""

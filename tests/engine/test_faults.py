@@ -89,6 +89,12 @@ def test_a_failing_template_names_file_and_line_and_costs_the_kim_that_use_it(
     assert built.build().built == []
 
 
+def test_a_style_sheet_that_is_no_text_is_a_fault_of_its_theme(province: Province) -> None:
+    province.write("themes/polos/static/gaya.css", b"h1 {}\nh2 {}\xff")
+    located = {(d.code, d.file, d.line) for d in faults(province.build())}
+    assert located == {("tema-rusak", "themes/polos/static/gaya.css", 2)}
+
+
 def test_a_fault_of_sitegen_leaves_the_last_pages_and_is_noted(
     built: Province, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from sitegen.diagnostics import diagnose
-from sitegen.engine import state as state_module
 from sitegen.engine.scan import StampCache
 from sitegen.engine.state import SiteState, StateStore, write_atomically
 
@@ -101,7 +100,7 @@ def test_a_file_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.Monk
         seen.append(path.read_bytes())
         os.rename(source, target)
 
-    monkeypatch.setattr(state_module.os, "replace", replace)
+    monkeypatch.setattr(os, "replace", replace)
     write_atomically(str(path), b"baru")
     assert (seen, path.read_bytes()) == ([b"lama"], b"baru")
     assert os.listdir(tmp_path) == ["index.html"]
@@ -116,7 +115,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
     def refuse(source: str, target: str) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(state_module.os, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(OSError, match="No space left"):
         write_atomically(str(path), b"baru")
     assert path.read_bytes() == b"lama"

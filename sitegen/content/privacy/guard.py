@@ -82,7 +82,7 @@ def inspect(
     fields = read_fields()
     starts = _line_starts(source)
     if named and not _consents(fields.tree):
-        matches = _with_senders(matches, text, fields.tree, starts)
+        matches = _with_senders(matches, text, fields, starts)
     allowances = read_allowances(source, fields.tree)
     skipped = block(fields.tree, "izinkan_privasi")
     matches = [m for m in matches if bisect_right(starts, m.start) not in skipped]
@@ -126,15 +126,16 @@ def _consents(tree: Tree | None) -> bool:
 
 
 def _with_senders(
-    matches: list[Match], text: str, tree: Tree | None, starts: list[int]
+    matches: list[Match], text: str, fields: Fields, starts: list[int]
 ) -> list[Match]:
     """Add the sender's name wherever it stands but in its own field, which is not shown."""
+    tree, body = fields.tree, starts[min(max(fields.end, 1), len(starts)) - 1]
     sender = tree.data.get("pengirim") if tree else None
     name = sender.get("nama") if isinstance(sender, dict) else sender
     own = block(tree, "pengirim")
     named = [
         match
-        for match in senders(text, name if isinstance(name, str) else "")
+        for match in senders(text, name if isinstance(name, str) else "", body)
         if bisect_right(starts, match.start) not in own
         and not any(match.overlaps(other) for other in matches)
     ]
