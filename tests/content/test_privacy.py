@@ -126,6 +126,47 @@ def test_masking_leaves_nothing_to_find_and_changes_nothing_else(text: str) -> N
         assert hidden == text
 
 
+PIECES = [
+    "0812",
+    " 0000 ",
+    "6299",
+    "\u200b",
+    "９",
+    "BRI ",
+    "lahir ",
+    "12 Mei 1985",
+    "Sarmi",
+    " | ",
+    "\n",
+]
+PIECES += [
+    "balita ",
+    "Rafi Ananda",
+    " (3 tahun)",
+    "Penerima BLT:",
+    "1. ",
+    ";",
+    "&nbsp;",
+    "@contoh.id",
+    "%20",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=40).map("".join))
+def test_matches_lie_apart_in_the_text_and_hiding_keeps_its_shape(text: str) -> None:
+    matches = scan_text(text)
+    ends = [0, *(match.end for match in matches)]
+    starts = [*(match.start for match in matches), len(text)]
+    assert all(end <= start for end, start in zip(ends, starts, strict=True))
+    assert all(match.start < match.end for match in matches)
+    hidden = hide(text, matches)
+    assert [c.isspace() for c in hidden] == [c.isspace() for c in text]
+
+
+def test_every_one_of_many_is_found() -> None:
+    assert len(scan_text("0812-0000-1234 dan " * 10_000)) == 10_000
+
+
 FIELDS = "judul: Panen\ntanggal: 2026-11-18"
 
 

@@ -129,6 +129,7 @@ def test_a_register_is_searched_too() -> None:
             ["aspirasi-pengirim", "ya-tidak"],
         ),
         ("\npengirim: {nama: Sarmi}", "Rumah warga dekat tiang.", []),
+        (f"\nkontak: {{whatsapp: {PHONE}}}", "Isi.", ["aspirasi-kontak", "kolom-asing"]),
         ("\npengirim: {nama: Ketua RT 004}", "Ketua RT 004 menunggu.", []),
     ],
 )

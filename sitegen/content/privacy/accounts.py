@@ -8,7 +8,7 @@ dots. Amounts, dates, budget codes, phone and office numbers in the same sentenc
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.content.privacy.match import Kind, Match
+from sitegen.content.privacy.match import Kind, Match, Spans, apart
 from sitegen.content.privacy.rows import Table
 
 _NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}(?![\d/])")
@@ -60,25 +60,25 @@ def accounts(text: str, tables: Sequence[Table], taken: Sequence[Match]) -> Iter
         tables: its tables; a number is labelled by the head of its column.
         taken: places where an NIK or a mobile number stands.
     """
-    cells = {
-        (cell.start, cell.end): head
+    cells = sorted(
+        (cell.start, cell.end, head.text)
         for table in tables
         for row in table.rows
         for head, cell in zip(table.head, row, strict=False)
-    }
+    )
+    columns = Spans((start, end) for start, end, _head in cells)
+    blocked = apart(taken)
+    places = Spans((match.start, match.end) for match in blocked)
     for run in _runs(text):
         for start, end in _parts(text, *run):
-            head = next((h.text for (a, b), h in cells.items() if a <= start < b), "")
-            before = f"{head}: " if head else ""
-            before += _before(text, start)
+            column = columns.index(start, start + 1)
+            head = cells[column][2] if column is not None else ""
+            before = (f"{head}: " if head else "") + _before(text, start)
             labelled = bool(_LABEL.search(before) or _LABEL.search(head))
-            place = Match(start, end, Kind.REKENING)
-            blocked = any(
-                place.overlaps(other) and not (labelled and other.kind is Kind.TELEPON)
-                for other in taken
-            )
-            if not blocked and _is_account(text, start, end, before, labelled):
-                yield place
+            other = places.index(start, end)
+            free = other is None or (labelled and blocked[other].kind is Kind.TELEPON)
+            if free and _is_account(text, start, end, before, labelled):
+                yield Match(start, end, Kind.REKENING)
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

@@ -21,8 +21,8 @@ class Allowance:
 
     def covers(self, text: str, match: Match) -> bool:
         """Say whether a match lies within one of the places where the allowed text stands."""
-        start = text.find(self.text, max(0, match.end - len(self.text)))
-        return 0 <= start <= match.start
+        earliest, last = max(0, match.end - len(self.text)), match.start + len(self.text)
+        return text.find(self.text, earliest, last) >= 0
 
     @property
     def shown(self) -> str:

@@ -8,12 +8,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sitegen.content.kinds import truth
 from sitegen.content.privacy.allow import Allowance, block, read_allowances
 from sitegen.content.privacy.contacts import Contacts, canonical, contacts_in
-from sitegen.content.privacy.match import Kind, Match, hide
+from sitegen.content.privacy.match import Kind, Match, apart, hide
 from sitegen.content.privacy.scan import scan_text
 from sitegen.content.privacy.senders import senders
 from sitegen.content.source import Source
@@ -86,16 +85,18 @@ def inspect(
     allowances = read_allowances(source, fields.tree)
     skipped = block(fields.tree, "izinkan_privasi")
     matches = [m for m in matches if bisect_right(starts, m.start) not in skipped]
-    matches = _without_declared(matches, text, fields, declared, starts)
+    if not aspirasi:  # which has no contact field of its own
+        declared |= _own_contacts(fields.tree)
+    matches = _without_declared(matches, text, fields.end, declared, starts)
     matches, used = _without_allowed(matches, text, allowances)
-    hidden = hide(text, matches).split("\n")
+    hidden = tuple(hide(text, matches).split("\n"))
     findings += [_finding(source.name, m, starts, hidden, aspirasi) for m in matches]
     if fields.tree is None:
         # Whether a number stands in a contact field is known when the fields can be read.
         findings = [d for d in findings if has_errors([d])]
     findings += [a.finding("izin-tak-terpakai") for a in allowances if a not in used]
     if has_errors(findings):
-        source = Source(source.name, "\n".join(hidden), tuple(hidden))
+        source = Source(source.name, "\n".join(hidden), hidden)
     return source, findings
 
 
@@ -133,32 +134,26 @@ def _with_senders(
     sender = tree.data.get("pengirim") if tree else None
     name = sender.get("nama") if isinstance(sender, dict) else sender
     own = block(tree, "pengirim")
-    named = [
-        match
-        for match in senders(text, name if isinstance(name, str) else "", body)
-        if bisect_right(starts, match.start) not in own
-        and not any(match.overlaps(other) for other in matches)
-    ]
-    apart = sorted(set(named))
-    kept = apart[:1] + [b for a, b in pairwise(apart) if not a.overlaps(b)]
-    return sorted(matches + kept)
+    named = senders(text, name if isinstance(name, str) else "", body)
+    return apart([*matches, *(m for m in named if bisect_right(starts, m.start) not in own)])
+
+
+def _own_contacts(tree: Tree | None) -> Contacts:
+    data = tree.data if tree else {}
+    return contacts_in(_texts([data.get(key) for key in _PUBLISHED]))
 
 
 def _without_declared(
-    matches: list[Match], text: str, fields: Fields, declared: Contacts, starts: list[int]
+    matches: list[Match], text: str, end: int, declared: Contacts, starts: list[int]
 ) -> list[Match]:
     """Drop contacts that are declared, and those in a remark between the fields."""
-    if not any(m.kind in _CONTACTS for m in matches):
-        return matches
-    data = fields.tree.data if fields.tree else {}
-    known = declared | contacts_in(_texts([data.get(key) for key in _PUBLISHED]))
 
     def stays(match: Match) -> bool:
         if match.kind not in _CONTACTS:
             return True
         line = bisect_right(starts, match.start)
-        remark = line < fields.end and text[starts[line - 1] :].lstrip(" ").startswith("#")
-        return not remark and canonical(text[match.start : match.end]) not in known
+        remark = line < end and text[starts[line - 1] :].lstrip(" ").startswith("#")
+        return not remark and canonical(text[match.start : match.end]) not in declared
 
     return [match for match in matches if stays(match)]
 
@@ -187,7 +182,7 @@ def _without_allowed(
 
 
 def _finding(
-    name: str, match: Match, starts: list[int], hidden: list[str], aspirasi: bool
+    name: str, match: Match, starts: list[int], hidden: tuple[str, ...], aspirasi: bool
 ) -> Diagnostic:
     line = bisect_right(starts, match.start)
     strict = aspirasi and match.kind in _CONTACTS
@@ -197,5 +192,5 @@ def _finding(
         line,
         match.start - starts[line - 1] + 1,
         length=match.end - match.start,
-        lines=("",) * (line - 1) + (hidden[line - 1],),
+        lines=hidden,
     )

@@ -1,5 +1,8 @@
 """What a scan finds: a place in a text, and which class of personal data stands there."""
 
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,11 +47,46 @@ class Match:
         return self.start < other.end and other.start < self.end
 
 
+_GRAVITY = {kind: number for number, kind in enumerate(Kind)}
+
+
+def apart(matches: Iterable[Match]) -> list[Match]:
+    """Give matches in order, and where two overlap only the one of the graver class."""
+    kept: list[Match] = []
+    for match in sorted(matches):
+        if not kept or not match.overlaps(kept[-1]):
+            kept.append(match)
+        elif _GRAVITY[match.kind] < _GRAVITY[kept[-1].kind]:
+            kept[-1] = match
+    return kept
+
+
+class Spans:
+    """Places that share no character, to be asked which of them holds another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def index(self, start: int, end: int) -> int | None:
+        """Give the number of a span that overlaps a place."""
+        before = bisect_right(self._spans, (start, sys.maxsize)) - 1
+        for number in (before, before + 1):
+            if 0 <= number < len(self._spans):
+                first, last = self._spans[number]
+                if first < end and start < last:
+                    return number
+        return None
+
+    def hit(self, start: int, end: int) -> bool:
+        """Say whether a span overlaps a place."""
+        return self.index(start, end) is not None
+
+
 _MASK = "•"
 _DIGITS_SHOWN = 4
 
 
-def hide(text: str, matches: "list[Match]") -> str:
+def hide(text: str, matches: Iterable[Match]) -> str:
     """Give a text of the same length in which the matches cannot be read.
 
     Of a number its first four digits stay, of a date nothing, of an address what follows the

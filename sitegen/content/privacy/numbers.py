@@ -6,7 +6,7 @@ All functions read the plain form of a text (:mod:`sitegen.content.privacy.plain
 import re
 from collections.abc import Iterator
 
-from sitegen.content.privacy.match import Kind, Match
+from sitegen.content.privacy.match import Kind, Match, Spans
 
 _GAPS = (" {0,2}", r"\.?", "-?", "_?", "/?")
 _SIXTEEN = (
@@ -46,13 +46,12 @@ def population_numbers(text: str) -> Iterator[Match]:
     """
     if not _MANY.search(text):
         return
-    posts = [found.span() for found in _POST.finditer(text)]
+    posts = Spans(found.span() for found in _POST.finditer(text))
     places = {
         found.span(1)
         for pattern in _SIXTEEN
         for found in pattern.finditer(text)
-        if _plausible(re.sub(r"\D", "", found[1]))
-        and not any(start <= found.start(1) < end for start, end in posts)
+        if _plausible(re.sub(r"\D", "", found[1])) and not posts.hit(*found.span(1))
     }
     end = 0
     for start, stop in sorted(places):
@@ -109,14 +108,14 @@ def mobile_numbers(text: str, *, every: bool = False) -> Iterator[Match]:
     Those of an office on duty (a posko, a hotline) are public; ``every`` yields them too.
     Landlines, 1708, 112 and toll-free numbers do not begin with 08 and are never meant.
     """
-    web = [found.span() for found in _WEB.finditer(text)]
+    web = Spans(found.span() for found in _WEB.finditer(text))
     for found in _MOBILE.finditer(text):
         start, end = _beginning(text, found.start()), found.end()
         written = text[start:end] if start is not None else ""
         if start is None or _timetable(written) or _AMOUNT.fullmatch(written):
             continue
-        linked = any(first <= start < last for first, last in web)
-        if linked and not text[:start].endswith((".me/", "phone=", "tel:")):
+        chat = text.endswith((".me/", "phone=", "tel:"), 0, start)
+        if web.hit(start, start + 1) and not chat:
             continue
         if every or not _of_an_office(text, start, end):
             yield Match(start, end, Kind.TELEPON)

@@ -30,8 +30,8 @@ _NOT_WHO = re.compile(
     re.IGNORECASE,
 )
 _ENUMERATED = re.compile(
-    r"(?P<lead>[^.!?\n:]*?(?::|\b(?:antara lain|yaitu|yakni|adalah|oleh|kepada)))"
-    r"\s+(?P<names>[A-Z][^.!?\n]*)"
+    r"(?P<lead>[^.!?\n:]{0,160}?(?::|\b(?:antara lain|yaitu|yakni|adalah|oleh|kepada)))"
+    r"\s+(?P<names>[A-Z][^.!?\n]{0,400})"
 )
 _PART = re.compile(r"(?:^|, dan |, | dan |; )(?P<text>[^,;]+?)(?=, | dan |;|$)")
 _NAME_HEAD = re.compile(r"\b(?:nama|penerima|kpm|kepala keluarga)\b", re.IGNORECASE)
@@ -124,7 +124,8 @@ def recipients(text: str, tables: Sequence[Table], lists: Sequence[Listing]) -> 
 def _enumerated(text: str, aid: re.Match[str]) -> Iterator[Match]:
     """Yield the first of three or more names that follow in the sentence of an aid."""
     found = _ENUMERATED.match(text, aid.end())
-    opening = max(text.rfind(sign, 0, aid.start()) for sign in ".!?\n") + 1
+    opening = max(text.rfind(sign, max(0, aid.start() - 160), aid.start()) for sign in ".!?\n") + 1
+    opening = opening or max(0, aid.start() - 160)
     if found and _tells_who(lead := text[opening : found.end("lead")], lead):
         start = found.start("names")
         parts = _PART.finditer(found["names"])

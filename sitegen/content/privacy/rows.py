@@ -11,7 +11,7 @@ _ITEM = re.compile(
     r"|\(?\d{1,3}[.)]{1,2}\s*|\d{1,3}\s+(?=[A-Z]))(?P<text>\S.*)"
 )
 _INLINE = re.compile(
-    r"\(?\b\d{1,2}[.)]\s*(?P<text>[^;,\n]+?)(?=\s*(?:[;,]|\.\s|\.?$|\(?\d{1,2}[.)]))"
+    r"\(?\b\d{1,2}[.)]\s*(?P<text>[^;,\n]{1,80}?)(?=\s{0,3}(?:[;,]|\.\s|\.?$|\(?\d{1,2}[.)]))"
 )
 _FIRST = re.compile(r"1[.)]")
 _NEUTRAL = re.compile(
@@ -163,7 +163,7 @@ def _lead(lines: list[Cell], index: int) -> tuple[str, str]:
     written = [" ".join(paragraph) for paragraph in paragraphs if paragraph]
     lead = written[-1] if written else ""
     if lead.endswith("---"):
-        lead = next((line.text for line in lines[:index] if line.text.startswith("judul:")), "")
+        lead = next((line.text for line in lines[:60] if line.text.startswith("judul:")), "")
     elif _NEUTRAL.search(lead) and not _HEADING.match(lead):
         return lead, " ".join(written[-3:])
     return lead, lead

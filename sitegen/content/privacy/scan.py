@@ -5,14 +5,13 @@ is worth while: an ordinary text of 300 words costs some tens of microseconds.
 """
 
 import re
-from collections.abc import Iterable
 
 from sitegen.content.privacy.accounts import accounts
 from sitegen.content.privacy.births import birth_dates
-from sitegen.content.privacy.match import Kind, Match
+from sitegen.content.privacy.match import Match, apart
 from sitegen.content.privacy.numbers import mobile_numbers, population_numbers, private_addresses
 from sitegen.content.privacy.people import HEALTH, children, recipients, words_of
-from sitegen.content.privacy.plain import Plain, plain
+from sitegen.content.privacy.plain import plain
 from sitegen.content.privacy.rows import flowing, listings, tables
 
 _EIGHT = re.compile(r"\d(?:\W{0,3}_?\d){7}|&(?:nbsp|#|shy|zw)|%20\d")
@@ -21,7 +20,6 @@ _AIDED = frozenset(
     b"""blt bansos bantuan pkh bpnt kpm sembako rtlh bedah huni pip kip bsu rastra raskin jadup
     stimulan""".split()
 )
-_ORDER = tuple(Kind)
 
 
 def scan_text(text: str) -> list[Match]:
@@ -57,13 +55,4 @@ def scan_text(text: str) -> list[Match]:
         found += recipients(flow, grids, lists)
     if ill:
         found += children(flow, grids, lists)
-    return _apart(read, found)
-
-
-def _apart(read: Plain, found: Iterable[Match]) -> list[Match]:
-    """Keep of overlapping matches the graver, and give their places in the original."""
-    kept: list[Match] = []
-    for match in sorted(found, key=lambda m: (_ORDER.index(m.kind), m.start)):
-        if not any(match.overlaps(other) for other in kept):
-            kept.append(match)
-    return sorted(Match(*read.span(m.start, m.end), m.kind) for m in kept)
+    return [Match(*read.span(m.start, m.end), m.kind) for m in apart(found)]
