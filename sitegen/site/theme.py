@@ -28,6 +28,8 @@ from sitegen.site.palette import Palette
 from sitegen.site.themechain import ThemeFault, read_settings, short_reason
 
 STYLE = "gaya.css"
+PRINT_STYLE = "cetak.css"
+"""What only paper needs comes in a file of its own, so that no screen waits for it."""
 SECURITY = (
     "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
     "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; manifest-src 'self'; "
@@ -56,18 +58,21 @@ class Theme:
         self.settings: dict[str, str] = {}
         for place in reversed(chain):
             self.settings.update(read_settings(place))
-        self._style = self._read_style()
+        self._style = self._read_sheet(STYLE)
+        self.print_style = self._read_sheet(PRINT_STYLE)
         self.static, addresses = self._read_static()
         self._environment = _environment(chain, language)
         self._environment.globals["aset"] = addresses.__getitem__
+        self._environment.globals["GAYA_CETAK"] = Markup(self.print_style)  # noqa: S704
 
-    def _read_style(self) -> str:
+    def _read_sheet(self, name: str) -> str:
+        """Give a style sheet of the chain, the parent's rules before the child's, made small."""
         parts = []
         for place in reversed(self.chain):
-            path = os.path.join(place, "static", STYLE)
+            path = os.path.join(place, "static", name)
             if os.path.isfile(path):
                 with open(path, "rb") as handle:
-                    parts.append(_decoded(handle.read(), place))
+                    parts.append(_decoded(handle.read(), place, name))
         return str(rcssmin.cssmin("\n".join(parts)))
 
     def _read_static(self) -> tuple[dict[str, bytes], dict[str, str]]:
@@ -83,9 +88,11 @@ class Theme:
                 folders.sort()
                 for name in sorted(names):
                     inner = os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/")
-                    if inner != STYLE and not name.startswith("."):
+                    if inner not in (STYLE, PRINT_STYLE) and not name.startswith("."):
                         with open(os.path.join(folder, name), "rb") as handle:
                             found[inner] = handle.read()
+        if self.print_style:
+            found[PRINT_STYLE] = self.print_style.encode()
         addresses = {name: _static_address(name, data) for name, data in found.items()}
         return {addresses[name]: data for name, data in found.items()}, addresses
 
@@ -142,12 +149,12 @@ class Theme:
         )
 
 
-def _decoded(style: bytes, place: str) -> str:
+def _decoded(style: bytes, place: str, sheet: str) -> str:
     """Give a style sheet as text; raises ``ThemeFault`` where it is not UTF-8."""
     try:
         return style.decode()
     except UnicodeDecodeError as error:
-        name = f"themes/{os.path.basename(place)}/static/{STYLE}"
+        name = f"themes/{os.path.basename(place)}/static/{sheet}"
         line = style[: error.start].count(b"\n") + 1
         raise ThemeFault(
             "tema-rusak", name, line, templat=name, baris=line, sebab=short_reason(error)
