@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from auditing import axe, feeds, html, layout, lighthouse, links, pictures, slow, tools, weights
 from auditing.browser import browser
 from auditing.findings import Ledger
-from auditing.server import serving
+from auditing.server import serving, serving_securely
 from auditing.site import Site
 
 CHECKS = ("files", "html", "axe", "layout", "lighthouse")
@@ -68,9 +68,10 @@ def _run(name: str, site: Site, most: int | None, ledger: Ledger) -> None:
         case "lighthouse":
             with serving(site) as host:
                 lighthouse.check(host, pages, ledger)
+            with serving_securely(site) as host:
                 lighthouse.check_slow(host, pages, ledger)
-                with browser() as running:
-                    slow.check(running, host, pages, ledger)
+            with serving(site) as host, browser() as running:
+                slow.check(running, host, pages, ledger)
 
 
 if __name__ == "__main__":

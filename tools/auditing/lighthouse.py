@@ -23,7 +23,10 @@ KINDS = (
     "province: KIM register",
 )
 CATEGORIES = ("accessibility", "best-practices", "seo", "performance")
-_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+_FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+    " --ignore-certificate-errors"
+)
 _SLOW = (
     "--throttling-method=simulate",
     "--throttling.rttMs=400",

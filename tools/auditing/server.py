@@ -2,6 +2,9 @@
 
 import gzip
 import mimetypes
+import subprocess
+import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .site import Site
+from .tools import certificate, program
 
 BLANK = "/.kosong/"
 """The address of a page with nothing on it, to compare with."""
@@ -40,6 +44,15 @@ def type_of(file: Path) -> str:
 @lru_cache(maxsize=512)
 def _compress(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), 9, mtime=0)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that hangs up, as it does when its page is closed."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -73,11 +86,26 @@ def serving(site: Site) -> Iterator[str]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def serving_securely(site: Site) -> Iterator[str]:
+    """Serve a site over HTTP/2 with TLS, as its host will; gives its address likewise."""
+    script = Path(__file__).parent / "serve_h2.mjs"
+    with tempfile.NamedTemporaryFile(suffix=".html") as blank:
+        blank.write(_BLANK)
+        blank.flush()
+        files = [str(file) for file in (script, site.root, *certificate(), blank.name)]
+        with subprocess.Popen([program("node"), *files], stdout=subprocess.PIPE, text=True) as node:
+            assert node.stdout
+            try:
+                yield f"https://127.0.0.1:{node.stdout.readline().strip()}"
+            finally:
+                node.terminate()

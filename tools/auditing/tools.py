@@ -44,6 +44,18 @@ def program(name: str) -> str:
     return found
 
 
+def certificate() -> tuple[Path, Path]:
+    """Give a certificate for loopback and its key, made once."""
+    files = PLACE / "sertifikat.pem", PLACE / "kunci.pem"
+    if not all(file.is_file() for file in files):
+        PLACE.mkdir(exist_ok=True)
+        command = [program("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes"]
+        command += ["-subj", "/CN=127.0.0.1", "-days", "3650"]
+        command += ["-out", str(files[0]), "-keyout", str(files[1])]
+        subprocess.run(command, check=True, capture_output=True)
+    return files
+
+
 def chromium() -> str:
     """Give the path of the system's Chromium."""
     names = ("chromium", "chromium-browser", "google-chrome")
