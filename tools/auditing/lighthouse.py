@@ -22,7 +22,7 @@ KINDS = (
     "province: home",
     "province: KIM register",
 )
-_LED = ("KIM: home", "KIM: article, photo", "KIM: potensi")
+LED = ("KIM: home", "KIM: article, photo", "KIM: potensi")
 """Kinds whose largest paint is their lead picture."""
 CATEGORIES = ("accessibility", "best-practices", "seo", "performance")
 _FLAGS = (
@@ -81,7 +81,7 @@ def check_slow(host: str, pages: list[Page], ledger: Ledger) -> None:
         for _ in range(_TRIES):
             again = _times(_run(host + "/" + page.path, *_SLOW))
             times = tuple(map(min, times, again)) if times else again
-            faults = late(times[1] if page.kind in _LED else 0, times[2])
+            faults = late(times[1] if page.kind in LED else 0, times[2])
             if times[0] > blank[0] * _NEAR:
                 faults.append(f"first paint {times[0]:.0f} ms, a blank page {blank[0]:.0f} ms")
             if not faults:

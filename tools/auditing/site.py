@@ -133,7 +133,8 @@ class Site:
         pages = list(self._of_themes())
         crowded = max(self.kabupaten, key=lambda k: len(list(k.glob("*/kim.json"))))
         empty = [k for k in self.kabupaten if not list(k.glob("*/kim.json"))]
-        for prefix, folder in (("kabupaten", crowded), ("kabupaten, empty", *empty[:1])):
+        chosen = [("kabupaten", crowded), *(("kabupaten, empty", folder) for folder in empty[:1])]
+        for prefix, folder in chosen:
             kinds = _UPPER_KINDS if folder is crowded else _UPPER_KINDS[:1]
             for kind, file in self._kinds(folder, kinds).items():
                 pages.append(Page(f"{prefix}: {kind}", self.address(file), "dasar"))
