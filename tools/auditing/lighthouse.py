@@ -22,7 +22,7 @@ KINDS = (
     "province: home",
     "province: KIM register",
 )
-LED = ("KIM: home", "KIM: article, photo", "KIM: potensi")
+LED = ("KIM: article, photo", "KIM: potensi")
 """Kinds whose largest paint is their lead picture."""
 CATEGORIES = ("accessibility", "best-practices", "seo", "performance")
 _FLAGS = (
