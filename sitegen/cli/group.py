@@ -18,12 +18,17 @@ COMMANDS = (
     "build",
     "why",
     "serve",
+    "publish",
+    "releases",
+    "unpublish",
+    "verify",
     "share",
     "bulletin",
     "import",
     "export",
     "aspirasi",
     "report",
+    "server-config",
 )
 
 

@@ -6,12 +6,24 @@ from typing import TYPE_CHECKING
 
 from sitegen.cli.common import FAILED, kim_sites, print_findings, stop
 from sitegen.content.reader import read_provinsi
+from sitegen.content.register import Provinsi
 from sitegen.i18n import _
 from sitegen.workspace import PROVINCE_FILE, Workspace
 
 if TYPE_CHECKING:
     from sitegen.importing.kimfile import Registers
     from sitegen.importing.names import Region
+
+
+def read_province(workspace: Workspace) -> Provinsi:
+    """Read ``provinsi.yml``; one that cannot be read ends the command."""
+    name = f"content/{PROVINCE_FILE}"
+    with open(workspace.locate(name), "rb") as handle:
+        provinsi, findings = read_provinsi(name, handle.read())
+    if provinsi is None:
+        print_findings(findings, "text")
+        sys.exit(FAILED)
+    return provinsi
 
 
 def open_registers(workspace: Workspace) -> "Registers":
@@ -22,11 +34,7 @@ def open_registers(workspace: Workspace) -> "Registers":
         with open(workspace.locate(name), "rb") as handle:
             return handle.read()
 
-    name = f"content/{PROVINCE_FILE}"
-    provinsi, findings = read_provinsi(name, read(name))
-    if provinsi is None:
-        print_findings(findings, "text")
-        sys.exit(FAILED)
+    provinsi = read_province(workspace)
     sites = kim_sites(workspace)
     names = [f"content/{site}/kim.yml" for site in sites]
     with os.scandir(workspace.content) as entries:

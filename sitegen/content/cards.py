@@ -58,13 +58,14 @@ def _provinsi(name: str, data: bytes) -> tuple[Card | None, list[Diagnostic]]:
     if provinsi is None:
         return None, findings
     card = Card(
-        facts=_digest(provinsi.model_dump_json(exclude={"kabupaten"})),
+        facts=_digest(provinsi.model_dump_json(exclude={"kabupaten", "penerbitan"})),
         texts={
             "nama": provinsi.nama,
             "kode": provinsi.kode,
             "url": provinsi.url,
             "zona": provinsi.zona_waktu,
             "tema": provinsi.tema,
+            "alamat_kim": provinsi.alamat_kim,
         },
         lists={
             "kode_kabupaten": tuple(k.kode for k in provinsi.kabupaten),
@@ -105,9 +106,10 @@ def _kim(name: str, data: bytes) -> tuple[Card | None, list[Diagnostic]]:
             "kecamatan": kim.kecamatan,
             "desa": kim.desa or "",
             "tema": kim.tema or "",
+            "situs": kim.situs or "",
         },
         lists={"bidang": kim.bidang_fokus, "kontak": _contacts(kim)},
-        marks={key: _mark(data, key) for key in ("kode", "tema")},
+        marks={key: _mark(data, key) for key in ("kode", "tema", "situs")},
     )
     return card, findings
 

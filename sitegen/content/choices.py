@@ -86,6 +86,21 @@ LEVEL_KIM = {
     "kabupaten": N_("Kabupaten/kota"),
 }
 
+ALAMAT_KIM = {
+    "subfolder": N_("Di bawah alamat provinsi"),
+    "subdomain": N_("Subdomain dari alamat provinsi"),
+}
+"""Where the sites of KIM are read that have no address of their own."""
+
+JENIS_TERBIT = {
+    "folder": N_("Folder di peladen sendiri"),
+    "rsync": N_("Peladen lain lewat SSH"),
+    "git": N_("Cabang git (GitHub Pages, GitLab Pages, Cloudflare Pages)"),
+    "s3": N_("Penyimpanan objek"),
+    "zip": N_("Satu arsip per KIM"),
+}
+"""How sites are brought online."""
+
 BAHASA_DAERAH = {
     "id": "Bahasa Indonesia",
     "en": "English",

@@ -4,11 +4,12 @@ The fields of a KIM are those that a registration asks for: Permenkominfo 4/2024
 kabupaten register KIM, and a KIM shows its legality by the decree (SK) that formed it.
 """
 
+import re
 from typing import Annotated
 
 from pydantic import model_validator
 
-from sitegen.content.choices import KRITERIA, LEVEL_KIM
+from sitegen.content.choices import ALAMAT_KIM, JENIS_TERBIT, KRITERIA, LEVEL_KIM
 from sitegen.content.kinds import (
     Bahasa,
     BerkasFoto,
@@ -183,12 +184,53 @@ class Kriteria(Isian):
     bobot: Bilangan = isian(N_("Bobot"), "30", wajib=True)
 
 
+class TempatKhusus(Isian):
+    """Where one KIM is published instead of where all are."""
+
+    kim: Teks = isian(N_("Folder KIM"), "kapuas/kim-handep", wajib=True)
+    tempat: Teks = isian(N_("Tempatnya sendiri"), "git@contoh.id:kim/handep.git", wajib=True)
+    cabang: Teks | None = isian(N_("Cabang git"))
+
+
+class Penerbitan(Isian):
+    """A target to publish to. It holds no secret: those come from the environment, ssh or git."""
+
+    nama: Teks = isian(N_("Nama sasaran, dipakai di baris perintah"), "peladen", wajib=True)
+    jenis: Annotated[str, pilihan(JENIS_TERBIT), Kind(N_("pilihan"), tuple(JENIS_TERBIT))] = isian(
+        N_("Cara terbit"), "folder", wajib=True
+    )
+    tempat: Teks = isian(N_("Folder, alamat, atau repositori tujuan"), "/srv/kim", wajib=True)
+    cabang: Teks | None = isian(N_("Cabang git; bawaannya gh-pages"), "gh-pages")
+    titik_akhir: Tautan | None = isian(
+        N_("Alamat layanan penyimpanan objek (s3)"), "https://s3.contoh.id"
+    )
+    wilayah: Teks | None = isian(N_("Wilayah penyimpanan objek (s3)"), "ap-southeast-3")
+    simpan: Bilangan = isian(N_("Jumlah rilis yang disimpan"), "5", bawaan=5)
+    khusus: tuple[TempatKhusus, ...] = daftar(N_("KIM yang terbit di tempat lain"))
+
+    @model_validator(mode="after")
+    def _placed(self) -> "Penerbitan":
+        for place in (self.tempat, *(other.tempat for other in self.khusus)):
+            if re.match(r"[a-z0-9+]+://[^/@]*:[^/@]*@", place):
+                refuse("terbit-rahasia", kolom="tempat")
+        if self.jenis == "rsync" and not re.match(r"[^/:\s-][^/:\s]*:\S", self.tempat):
+            refuse("terbit-tempat-rsync", kolom="tempat", nilai=self.tempat)
+        if self.jenis == "s3" and not re.match(r"s3://[a-z0-9][a-z0-9.-]+(/|$)", self.tempat):
+            refuse("terbit-tempat-s3", kolom="tempat", nilai=self.tempat)
+        return self
+
+
 class Provinsi(Isian):
     """The province, its Diskominfo and what all its sites share."""
 
     nama: Teks = isian(N_("Nama provinsi"), "Kalimantan Tengah", wajib=True)
     kode: Kode = isian(N_("Kode provinsi"), "62", wajib=True)
     url: Tautan = isian(N_("Alamat tempat terbit"), "https://kim.contoh.go.id", wajib=True)
+    alamat_kim: Annotated[str, pilihan(ALAMAT_KIM), Kind(N_("pilihan"), tuple(ALAMAT_KIM))] = isian(
+        N_("Letak situs KIM: di bawah alamat provinsi, atau subdomain masing-masing"),
+        "subfolder",
+        bawaan="subfolder",
+    )
     ibu_kota: Teks | None = isian(N_("Ibu kota"), "Palangka Raya")
     zona_waktu: Zona = isian(N_("Zona waktu"), "WIB", bawaan="WIB")
     bahasa: Bahasa = isian(N_("Bahasa antarmuka"), "id", bawaan="id")
@@ -209,6 +251,7 @@ class Provinsi(Isian):
         N_("tidak = tanpa gambar kartu untuk tulisan tanpa foto"), "tidak", bawaan=True
     )
     kabupaten: tuple[KabupatenProvinsi, ...] = daftar(N_("Semua kabupaten dan kota"))
+    penerbitan: tuple[Penerbitan, ...] = daftar(N_("Ke mana situs diterbitkan"))
     izinkan_privasi: tuple[IzinPrivasi, ...] = daftar(
         N_("Teks yang salah ditandai sebagai data pribadi, dengan alasannya")
     )

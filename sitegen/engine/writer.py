@@ -61,7 +61,7 @@ def owned_by_manifest(folder: str) -> dict[str, str]:
         listed = {str(p): str(entry["sha256"]) for p, entry in berkas.items()}
     except (KeyError, TypeError, AttributeError):
         return {}
-    return {path: digest for path, digest in listed.items() if _is_safe(path)}
+    return {path: digest for path, digest in listed.items() if is_safe(path)}
 
 
 def _manifest(folder: str) -> Mapping[str, Any]:
@@ -91,7 +91,8 @@ def _folders_in(output: str, inside: str) -> list[str]:
     return sorted(inside + name for name in names)
 
 
-def _is_safe(path: str) -> bool:
+def is_safe(path: str) -> bool:
+    """Say whether a path from a record stays inside its folder, on every system."""
     parts = path.split("/")
     return "\\" not in path and not any(part in ("", ".", "..") or ":" in part for part in parts)
 

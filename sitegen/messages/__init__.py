@@ -11,6 +11,7 @@ from sitegen.messages import (
     importing,
     pages,
     privacy,
+    publishing,
     sense,
     values,
 )
@@ -25,6 +26,7 @@ MESSAGES: dict[str, Message] = {
     **pages.MESSAGES,
     **engine.MESSAGES,
     **importing.MESSAGES,
+    **publishing.MESSAGES,
 }
 """All messages by code."""
 

@@ -1,0 +1,88 @@
+"""Which site stands where: ``provinsi.yml`` turned into targets with their places. Pure."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.content.register import Penerbitan, TempatKhusus
+from sitegen.publish.faults import PublishFault
+from sitegen.publish.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One target with the sites it holds.
+
+    ``sites`` gives for each place in the target the site that stands there; the empty place is
+    its root. ``settings`` is what ``provinsi.yml`` says, ``address`` its place filled in.
+    """
+
+    settings: Penerbitan
+    address: str
+    branch: str
+    sites: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """What messages call it: its name, with the site where it holds a single one."""
+        alone = self.sites.get("", "")
+        return f"{self.settings.nama}:{alone}" if alone else self.settings.nama
+
+
+def placements(settings: Penerbitan, sites: Iterable[str]) -> Iterator[Placement]:
+    """Give the targets that one item of ``penerbitan`` stands for.
+
+    A place with ``{kim}`` is one target for each KIM, with ``{kabupaten}/{kim}`` filled in. A KIM
+    named in ``khusus`` goes there instead, also at the root of its own target.
+
+    Raises:
+        PublishFault: ``khusus`` names a KIM that is not there.
+    """
+    known = list(sites)
+    elsewhere = {_resolve(other, known, settings): other for other in settings.khusus}
+    for site, other in elsewhere.items():
+        branch = other.cabang or settings.cabang or ""
+        yield Placement(settings, _fill(other.tempat, site), branch, {"": site})
+    rest = [site for site in known if site not in elsewhere]
+    if "{kim}" in settings.tempat:
+        for site in rest:
+            if "/" in site:
+                address = _fill(settings.tempat, site)
+                yield Placement(settings, address, settings.cabang or "", {"": site})
+    else:
+        everywhere = {site: site for site in rest}
+        yield Placement(settings, settings.tempat, settings.cabang or "", everywhere)
+
+
+def _fill(place: str, site: str) -> str:
+    kabupaten, _, kim = site.partition("/")
+    return place.replace("{kabupaten}", kabupaten).replace("{kim}", kim)
+
+
+def _resolve(other: TempatKhusus, known: Iterable[str], settings: Penerbitan) -> str:
+    wanted = other.kim.strip("/")
+    found = [site for site in known if "/" in site and wanted in (site, site.partition("/")[2])]
+    if len(found) != 1:
+        raise PublishFault("terbit-kim-asing", nilai=other.kim, sasaran=settings.nama)
+    return found[0]
+
+
+def open_target(placement: Placement, root: str) -> Target:
+    """Make the target of a placement.
+
+    Args:
+        placement: the target's settings and address.
+        root: the workspace; addresses on this machine are relative to it.
+    """
+    settings = placement.settings
+    keep = max(2, settings.simpan)
+    if settings.jenis == "folder":
+        from sitegen.publish.folder import FolderTarget
+
+        return FolderTarget(local_path(placement.address, root), keep)
+    raise PublishFault("terbit-gagal", sebab=settings.jenis)
+
+
+def local_path(address: str, root: str) -> str:
+    """Give an address on this machine as an absolute path."""
+    return os.path.normpath(os.path.join(root, os.path.expanduser(address)))
