@@ -15,6 +15,7 @@ from sitegen.cli.common import (
     stop,
     workspace_option,
 )
+from sitegen.cli.registers import read_province
 from sitegen.cli.targets import all_sites, chosen_targets, faults_told
 from sitegen.i18n import _
 from sitegen.workspace import Workspace
@@ -99,9 +100,12 @@ def _publish(
     from filelock import FileLock, Timeout
 
     from sitegen.engine.build import ProvinceUnreadable
-    from sitegen.publish.local import BuiltSource, read_local
+    from sitegen.publish.local import read_local
+    from sitegen.publish.moved import source_of
     from sitegen.publish.run import publish_all
 
+    base = read_province(workspace).url.rstrip("/") + "/"
+    folder = os.path.join(workspace.cache, "terbit", "pindah")
     os.makedirs(workspace.cache, exist_ok=True)
     try:
         with FileLock(os.path.join(workspace.cache, "kunci"), timeout=0):
@@ -110,7 +114,7 @@ def _publish(
                 publish_all(
                     wanted,
                     local,
-                    lambda placement: BuiltSource(local, placement.sites),
+                    lambda placement: source_of(placement, local, base, folder),
                     request,
                     workspace.root,
                 )

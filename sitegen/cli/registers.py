@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sitegen.cli.common import FAILED, kim_sites, print_findings, stop
 from sitegen.content.reader import read_provinsi
 from sitegen.content.register import Provinsi
+from sitegen.diagnostics import has_errors
 from sitegen.i18n import _
 from sitegen.workspace import PROVINCE_FILE, Workspace
 
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from sitegen.importing.names import Region
 
 
-def read_province(workspace: Workspace) -> Provinsi:
-    """Read ``provinsi.yml``; one that cannot be read ends the command."""
+def read_province(workspace: Workspace, needed: str = "") -> Provinsi:
+    """Read ``provinsi.yml``; one that cannot be read, or whose needed field cannot, ends all."""
     name = f"content/{PROVINCE_FILE}"
     with open(workspace.locate(name), "rb") as handle:
         provinsi, findings = read_provinsi(name, handle.read())
-    if provinsi is None:
+    spoilt = [found for found in findings if needed and found.field.startswith(needed)]
+    if provinsi is None or has_errors(spoilt):
+        findings = spoilt or findings
         print_findings(findings, "text")
         sys.exit(FAILED)
     return provinsi

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def chosen_targets(workspace: Workspace, named: str | None) -> "tuple[Penerbitan, ...]":
     """Give the target that a person named, else all; the command ends where there is none."""
-    known = read_province(workspace).penerbitan
+    known = read_province(workspace, "penerbitan").penerbitan
     if not known:
         print_findings([diagnose("terbit-tanpa-sasaran", f"content/{PROVINCE_FILE}")], "text")
         sys.exit(UNUSABLE)

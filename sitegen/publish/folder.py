@@ -55,7 +55,7 @@ class FolderTarget:
         try:
             self._prepare(adopt=adopt)
             with FileLock(os.path.join(self.place, _LOCK), timeout=0):
-                yield FolderSession(self.place, self.keep)
+                yield FolderSession(self.place, self.keep, adopt=adopt)
         except Timeout as busy:
             raise PublishFault("terbit-terkunci") from busy
         except OSError as error:
@@ -75,10 +75,15 @@ class FolderTarget:
 class FolderSession:
     """A folder while it is locked."""
 
-    def __init__(self, place: str, keep: int) -> None:
+    def __init__(self, place: str, keep: int, *, adopt: bool = False) -> None:
         self._place, self._keep = place, keep
         self._current = os.path.join(place, CURRENT)
-        self.online = self._read_online()
+        try:
+            self.online = self._read_online()
+        except PublishFault:
+            if not adopt:
+                raise
+            self.online = Online()
 
     def _read_online(self) -> Online:
         try:
@@ -121,7 +126,7 @@ class FolderSession:
     def _carry_over(self, stage: str, changed: Mapping[str, Change]) -> None:
         """Link what stays of the release before: what did not change, and what others put there."""
         os.makedirs(stage)
-        if not self.online.release:
+        if not os.path.lexists(self._current):
             return
         leaving = {
             inside(change.place, path)
@@ -167,7 +172,11 @@ class FolderSession:
 
     def releases(self) -> list[Release]:
         """Give the releases that stand complete, the newest first."""
-        return [self._release(name) for name in reversed(self._names())]
+        found = []
+        for name in reversed(self._names()):
+            with contextlib.suppress(PublishFault):  # one that cannot be read cannot come back
+                found.append(self._release(name))
+        return found
 
     def rollback(self, release: Release) -> None:
         """Let the link name an older release."""
@@ -212,7 +221,7 @@ class FolderSession:
             os.unlink(self._record(name))
             os.rename(os.path.join(self._place, RELEASES, name), unlisted)
             shutil.rmtree(unlisted)
-        needed = {d for name in names if name not in gone for d in self._release(name).trees()}
+        needed = {digest for release in self.releases() for digest in release.trees()}
         folder = os.path.join(self._place, RECORDS, "pohon")
         for name in os.listdir(folder):
             if name.removesuffix(".json") not in needed:

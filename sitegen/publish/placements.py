@@ -15,12 +15,14 @@ class Placement:
 
     ``sites`` gives for each place in the target the site that stands there; the empty place is
     its root. ``settings`` is what ``provinsi.yml`` says, ``address`` its place filled in.
+    ``moved`` are places whose site stands in a target of its own: old links still lead here.
     """
 
     settings: Penerbitan
     address: str
     branch: str
     sites: Mapping[str, str]
+    moved: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -50,8 +52,9 @@ def placements(settings: Penerbitan, sites: Iterable[str]) -> Iterator[Placement
                 address = _fill(settings.tempat, site)
                 yield Placement(settings, address, settings.cabang or "", {"": site})
     else:
-        everywhere = {site: site for site in rest}
-        yield Placement(settings, settings.tempat, settings.cabang or "", everywhere)
+        everywhere = {site: site for site in known}
+        branch, moved = settings.cabang or "", frozenset(elsewhere)
+        yield Placement(settings, settings.tempat, branch, everywhere, moved)
 
 
 def _fill(place: str, site: str) -> str:
