@@ -24,7 +24,14 @@ from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.httpserver import HTTPServer
 from watchfiles import DefaultFilter, watch
 
-from sitegen.diagnostics import Diagnostic, Severity, in_order, render_text, site_of
+from sitegen.diagnostics import (
+    Diagnostic,
+    Severity,
+    diagnose,
+    in_order,
+    render_text,
+    site_of,
+)
 from sitegen.engine.build import Options, ProvinceUnreadable, build
 from sitegen.engine.report import Report
 from sitegen.i18n import _
@@ -48,13 +55,17 @@ class Preview:
     base: str = ""
 
     def rebuild(self) -> Report | None:
-        """Build with drafts; give the report, or ``None`` when there is no readable province."""
+        """Build with drafts; give the report, or ``None`` when nothing could be built."""
         options = Options(output=self.folder, drafts=True)
         report: Report | None = None
         try:
             report = build(self.workspace, options)
         except ProvinceUnreadable as unreadable:
             self.findings = in_order(unreadable.findings)
+        except OSError as error:  # a full disk, say: the last good pages stay, and watching goes on
+            place = os.path.basename(str(error.filename or self.folder))
+            reason = error.strerror or type(error).__name__
+            self.findings = [diagnose("tidak-tertulis", place, sebab=reason)]
         else:
             self.findings = in_order(report.diagnostics)
             self.base = report.base

@@ -8,6 +8,7 @@ import pytest
 from filelock import FileLock
 
 from sitegen.cli.group import COMMANDS
+from sitegen.serve import Preview
 from tests.helpers import HANDEP, TELO, Province, run, sitegen, tree
 
 PANEN = f"content/{HANDEP}/berita/2026-11-18-panen-raya.md"
@@ -202,3 +203,14 @@ def test_the_language_is_chosen_and_never_taken_from_the_system(
     done = sitegen(*arguments, cwd=tmp_path, **variables)
     assert done.returncode == 0
     assert said in done.stdout
+
+
+def test_a_preview_outlives_a_disk_that_refuses(province: Province) -> None:
+    preview = Preview(province.workspace, str(province.root / "pratinjau"))
+    assert preview.rebuild() is not None
+    province.remove(".sitegen")
+    province.write(".sitegen", "")
+    assert preview.rebuild() is None
+    assert [found.code for found in preview.findings] == ["tidak-tertulis"]
+    province.remove(".sitegen")
+    assert preview.rebuild() is not None

@@ -37,6 +37,7 @@ from sitegen.workspace import Workspace
 @click.option(
     "--jobs",
     "-j",
+    metavar="N",
     type=click.IntRange(1, 256),
     help=_("Jumlah pekerja; bawaannya jumlah prosesor."),
 )

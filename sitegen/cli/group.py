@@ -32,6 +32,19 @@ COMMANDS = (
 )
 
 
+def localised(command: click.Command) -> click.Command:
+    """Name options and commands in the usage line in the reader's language.
+
+    The command-line library translates its sentences, and leaves these words as they are.
+    """
+    command.options_metavar = _("[PILIHAN]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("PERINTAH [ARGUMEN]...")
+        for inner in command.commands.values():
+            localised(inner)
+    return command
+
+
 class LazyGroup(click.Group):
     """Finds the command ``build`` in :mod:`sitegen.cli.build`, and so on."""
 
@@ -45,10 +58,10 @@ class LazyGroup(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
         command = import_module(f"sitegen.cli.{module}").command
         assert isinstance(command, click.Command)
-        return command
+        return localised(command)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what the disk refuses ends it with a sentence, never with a traceback."""
@@ -70,6 +83,8 @@ class LazyGroup(click.Group):
         "Satu situs untuk setiap KIM di provinsi, dan satu indeks untuk semuanya.\n\n"
         "Mulai dengan: sitegen init provinsi-saya"
     ),
+    options_metavar=_("[PILIHAN]"),
+    subcommand_metavar=_("PERINTAH [ARGUMEN]..."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="sitegen")

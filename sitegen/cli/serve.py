@@ -4,10 +4,12 @@ import logging
 import os
 import threading
 import webbrowser
+from collections.abc import Iterable
 
 import click
 
-from sitegen.cli.common import print_lines, stop, workspace_option
+from sitegen.cli.common import print_findings, print_lines, stop, workspace_option
+from sitegen.diagnostics import Diagnostic
 from sitegen.engine.report import Report
 from sitegen.i18n import _
 from sitegen.workspace import Workspace
@@ -22,9 +24,18 @@ from sitegen.workspace import Workspace
 )
 @workspace_option
 @click.option(
-    "--port", "-p", type=click.IntRange(0, 65535), help=_("Porta; bawaannya 8000 atau yang bebas.")
+    "--port",
+    "-p",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    help=_("Porta; bawaannya 8000 atau yang bebas."),
 )
-@click.option("--host", default="127.0.0.1", help=_("Alamat; 0.0.0.0 agar terlihat dari ponsel."))
+@click.option(
+    "--host",
+    metavar="ALAMAT",
+    default="127.0.0.1",
+    help=_("Alamat; 0.0.0.0 agar terlihat dari ponsel."),
+)
 @click.option("--open", "show", is_flag=True, help=_("Buka peramban."))
 def command(workspace: Workspace, port: int | None, host: str, show: bool) -> None:
     """Open a port, say where, and serve until interrupted."""
@@ -52,14 +63,15 @@ def command(workspace: Workspace, port: int | None, host: str, show: bool) -> No
     if show:
         webbrowser.open(address)
     try:
-        serve(preview, listener, _say, finished)
+        serve(preview, listener, lambda report: _say(report, preview.findings), finished)
     except KeyboardInterrupt:
         finished.set()
         click.echo(_("Pratinjau dihentikan."))
 
 
-def _say(report: Report | None) -> None:
+def _say(report: Report | None, findings: Iterable[Diagnostic]) -> None:
     if report is None:
-        click.echo(_("provinsi.yml tidak dapat dibaca, jadi tidak ada yang dibangun."))
+        print_findings(findings, "text")
+        click.echo(_("Tidak ada yang dibangun; halaman terakhir tetap ditampilkan."))
     else:
         print_lines(report.lines())
