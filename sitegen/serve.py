@@ -62,6 +62,8 @@ class Preview:
             report = build(self.workspace, options)
         except ProvinceUnreadable as unreadable:
             self.findings = in_order(unreadable.findings)
+        except Timeout:
+            raise
         except OSError as error:  # a full disk, say: the last good pages stay, and watching goes on
             place = os.path.basename(str(error.filename or self.folder))
             reason = error.strerror or type(error).__name__
