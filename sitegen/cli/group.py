@@ -22,6 +22,7 @@ COMMANDS = (
     "releases",
     "unpublish",
     "verify",
+    "verify-copy",
     "share",
     "bulletin",
     "import",

@@ -101,20 +101,21 @@ def _publish(
 
     from sitegen.engine.build import ProvinceUnreadable
     from sitegen.publish.local import read_local
-    from sitegen.publish.moved import source_of
+    from sitegen.publish.moved import read_at, source_of
+    from sitegen.publish.placements import open_source
     from sitegen.publish.run import publish_all
 
     base = read_province(workspace).url.rstrip("/") + "/"
-    folder = os.path.join(workspace.cache, "terbit", "pindah")
+    moved, made = (os.path.join(workspace.cache, "terbit", name) for name in ("pindah", "arsip"))
     os.makedirs(workspace.cache, exist_ok=True)
     try:
         with FileLock(os.path.join(workspace.cache, "kunci"), timeout=0):
             local = read_local(workspace, output, force=request.force)
             return list(
                 publish_all(
-                    wanted,
+                    [read_at(placement, local, base) for placement in wanted],
                     local,
-                    lambda placement: source_of(placement, local, base, folder),
+                    lambda p: open_source(p, source_of(p, local, base, moved), made),
                     request,
                     workspace.root,
                 )

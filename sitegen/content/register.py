@@ -206,12 +206,18 @@ class Penerbitan(Isian):
     )
     wilayah: Teks | None = isian(N_("Wilayah penyimpanan objek (s3)"), "ap-southeast-3")
     simpan: Bilangan = isian(N_("Jumlah rilis yang disimpan"), "5", bawaan=5)
+    tanda_tangan: YaTidak = isian(
+        N_("ya = daftar berkas tiap situs ditandatangani; kuncinya di SITEGEN_KUNCI_TANDA"),
+        "ya",
+        bawaan=False,
+    )
     khusus: tuple[TempatKhusus, ...] = daftar(N_("KIM yang terbit di tempat lain"))
 
     @model_validator(mode="after")
     def _placed(self) -> "Penerbitan":
         for place in (self.tempat, *(other.tempat for other in self.khusus)):
-            if re.match(r"[a-z0-9+]+://[^/@]*:[^/@]*@", place):
+            # A web address needs no user's name there either: it is where tokens are put.
+            if re.match(r"https?://[^/@]*@|[a-z0-9+]+://[^/@]*:[^/@]*@", place):
                 refuse("terbit-rahasia", kolom="tempat")
         if self.jenis == "rsync" and not re.match(r"[^/:\s-][^/:\s]*:\S", self.tempat):
             refuse("terbit-tempat-rsync", kolom="tempat", nilai=self.tempat)

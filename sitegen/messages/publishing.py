@@ -36,7 +36,10 @@ MESSAGES = {
         N_("Perbaiki isinya, atau terbitkan juga dengan --force."),
     ),
     "tahan-asing": galat(
-        N_("{situs} tidak diterbitkan: di {sasaran} sudah ada {berkas}, yang bukan buatan sitegen."),
+        N_(
+            "{situs} tidak diterbitkan: di {sasaran} sudah ada {berkas}, "
+            "yang bukan buatan sitegen."
+        ),
         N_("Pindahkan berkas itu, atau timpa dengan --adopt."),
     ),
     "terbit-usang": peringatan(
@@ -91,6 +94,17 @@ MESSAGES = {
     "terbit-disk": galat(
         N_("{sasaran} tidak dapat ditulis, di {tempat}: {sebab}."),
         N_("Periksa ruang simpan dan izin, lalu ulangi; yang sudah daring tetap."),
+    ),
+    "terbit-tanpa-repositori": galat(
+        N_("Repositori {sasaran} tidak ada, atau akun Anda tidak boleh membacanya: {sebab}."),
+        N_("Buat dulu repositorinya, lalu beri kunci atau akun ini hak tulis."),
+    ),
+    "terbit-tanda-tangan": galat(
+        N_("Daftar berkas untuk {sasaran} tidak dapat ditandatangani: {sebab}."),
+        N_(
+            "Isi SITEGEN_KUNCI_TANDA dengan letak kunci ssh-keygen atau minisign tanpa kata "
+            "sandi, atau hapus tanda_tangan di provinsi.yml."
+        ),
     ),
     "terbit-berubah": galat(
         N_("{berkas} berubah sejak dibangun, jadi {sasaran} tidak disentuh."),

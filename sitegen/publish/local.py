@@ -16,7 +16,7 @@ from sitegen.workspace import Workspace
 
 _UNVERIFIED = {"keluaran-hilang", "keluaran-berubah", "belum-selesai", "catatan-rusak"}
 """Reasons to build a site that also say that its files are not what a build verified."""
-_NO_CHANGE = {*_UNVERIFIED, "baru", "draf", "mampat", "paksa"}
+_NO_CHANGE = {*_UNVERIFIED, "baru", "draf", "mampat", "paksa", "versi"}
 """Reasons that do not mean that the content is newer than its pages."""
 
 

@@ -2,13 +2,14 @@
 
 Citizens have old links in WhatsApp for years. A static host cannot redirect, so each old page
 becomes a small one that does (HTML, ``http-equiv="refresh"``), in no language but the address.
+Its photos stay, because pages of the kabupaten and the province show them from there.
 """
 
 import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from urllib.parse import quote
@@ -28,13 +29,27 @@ _PAGE = """<!doctype html>
 <meta http-equiv="refresh" content="0; url={url}">
 <a href="{url}">{url}</a>
 """
-_INDEX = "index.html"
+_INDEX, _PHOTOS = "index.html", "foto/"
 
 
 def address_of(local: Local, site: str) -> str:
     """Give the absolute address at which a built KIM is read, ending in ``/``."""
     with open(os.path.join(local.output, *site.split("/"), "kim.json"), "rb") as handle:
         return str(json.loads(handle.read())["url"])
+
+
+def read_at(placement: Placement, local: Local, base: str) -> Placement:
+    """Tell a target where its root is read, if a built site or the province stands there.
+
+    Args:
+        placement: the target.
+        local: the built sites.
+        base: the absolute address of the province, ending in ``/``.
+    """
+    site = placement.sites.get("")
+    if site == "":
+        return replace(placement, url=base)
+    return replace(placement, url=address_of(local, site)) if site in local.states else placement
 
 
 def source_of(placement: Placement, local: Local, base: str, folder: str) -> Source:
@@ -67,15 +82,18 @@ class MovedSource:
     places: Mapping[str, str]
     folder: str
 
+    @property
+    def _built(self) -> BuiltSource:
+        return BuiltSource(self.local, self.places)
+
     @cached_property
     def _pages(self) -> dict[str, dict[str, bytes]]:
-        built = BuiltSource(self.local, self.places)
         pages: dict[str, dict[str, bytes]] = {}
         for place, site in self.places.items():
             root = address_of(self.local, site)
             pages[place] = {
                 path: _PAGE.format(url=escape(root + quote(path.removesuffix(_INDEX)))).encode()
-                for path in built.tree(place)
+                for path in self._built.tree(place)
                 if path.endswith(_INDEX)
             }
         return pages
@@ -86,14 +104,18 @@ class MovedSource:
         return {place: tree_digest(self.tree(place)) for place in self.places}
 
     def tree(self, place: str) -> Tree:
-        """Give the pages of a place."""
-        return {
+        """Give the pages and photos of a place."""
+        photos = {p: m for p, m in self._built.tree(place).items() if p.startswith(_PHOTOS)}
+        pages = {
             path: Mark(hashlib.sha256(data).hexdigest(), len(data))
             for path, data in self._pages[place].items()
         }
+        return {**photos, **pages}
 
     def file(self, place: str, path: str) -> File:
-        """Write a page to where it can be sent from."""
+        """Give where a photo lies; write a page to where it can be sent from."""
+        if path not in self._pages[place]:
+            return self._built.file(place, path)
         name = inside(place, path)
         target = os.path.join(self.folder, *name.split("/"))
         os.makedirs(os.path.dirname(target), exist_ok=True)

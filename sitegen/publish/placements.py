@@ -1,12 +1,13 @@
 """Which site stands where: ``provinsi.yml`` turned into targets with their places. Pure."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.content.register import Penerbitan, TempatKhusus
 from sitegen.publish.faults import PublishFault
-from sitegen.publish.target import Target
+from sitegen.publish.target import Source, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Placement:
     ``sites`` gives for each place in the target the site that stands there; the empty place is
     its root. ``settings`` is what ``provinsi.yml`` says, ``address`` its place filled in.
     ``moved`` are places whose site stands in a target of its own: old links still lead here.
+    ``url`` is where its root is read, ``None`` where that is not known.
     """
 
     settings: Penerbitan
@@ -23,6 +25,7 @@ class Placement:
     branch: str
     sites: Mapping[str, str]
     moved: frozenset[str] = frozenset()
+    url: str | None = None
 
     @property
     def name(self) -> str:
@@ -79,11 +82,52 @@ def open_target(placement: Placement, root: str) -> Target:
     """
     settings = placement.settings
     keep = max(2, settings.simpan)
-    if settings.jenis == "folder":
-        from sitegen.publish.folder import FolderTarget
+    if settings.jenis in ("folder", "zip"):
+        from sitegen.publish.folder.target import FolderTarget
 
         return FolderTarget(local_path(placement.address, root), keep)
+    if settings.jenis == "rsync":
+        from sitegen.publish.ssh.target import RsyncTarget
+
+        return RsyncTarget(placement.address, keep)
+    if settings.jenis == "git":
+        from sitegen.publish.git.target import open_git
+
+        return open_git(placement.address, placement.branch, keep, root, placement.url)
+    if settings.jenis == "s3":
+        from sitegen.publish.objects.store import open_s3
+        from sitegen.publish.objects.target import ObjectTarget
+
+        store = open_s3(placement.address, settings.titik_akhir or "", settings.wilayah or "")
+        return ObjectTarget(store, placement.address, keep)
     raise PublishFault("terbit-gagal", sebab=settings.jenis)
+
+
+def open_source(placement: Placement, source: Source, folder: str) -> Source:
+    """Give what a target is sent of its sites.
+
+    Args:
+        placement: the target.
+        source: its sites as built.
+        folder: where what is made for it is kept, in a folder of the target's own.
+    """
+    kind = placement.settings.jenis
+    own = hashlib.sha256(f"{kind} {placement.address} {placement.branch}".encode()).hexdigest()[:16]
+    if placement.settings.tanda_tangan:
+        from sitegen.publish.signing import SignedSource, signer_from
+
+        signer = signer_from(os.environ)
+        source = SignedSource(source, signer, os.path.join(folder, own, "tanda"))
+    if kind == "s3":
+        from sitegen.publish.objects.twins import WithoutTwins
+
+        return WithoutTwins(source)
+    if kind == "zip":
+        from sitegen.publish.folder.archive import ArchiveSource
+
+        kim = [p for p, site in placement.sites.items() if "/" in site and p not in placement.moved]
+        return ArchiveSource(source, kim, os.path.join(folder, own))
+    return source
 
 
 def local_path(address: str, root: str) -> str:

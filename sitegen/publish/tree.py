@@ -66,22 +66,34 @@ def in_sending_order(paths: Iterable[str]) -> tuple[str, ...]:
     Assets come first, then pages, the deepest first, so that lists follow what they list and the
     home page closes; then what machines read, and the manifest last.
     """
-    return tuple(sorted(paths, key=_rank))
+    return tuple(sorted(paths, key=lambda path: (*sending_rank(path), path)))
 
 
-def _rank(path: str) -> tuple[int, int, str]:
+def sending_rank(path: str) -> tuple[int, int]:
+    """Say after which others a file goes: all of a lower rank; those of one rank are equal."""
     depth = -path.count("/")
     twinned = path.removesuffix(".gz").removesuffix(".br")
     if twinned == MANIFEST:
-        return 3, 0, path
+        return 3, 0
     if twinned.endswith(".html"):
-        return 1, depth, path
+        return 1, depth
     if is_asset(path):
-        return 0, depth, path
-    return 2, depth, path
+        return 0, depth
+    return 2, depth
 
 
-_MACHINE = (".xml", ".json", ".txt", ".ics", ".webmanifest", ".csv", ".geojson", "sw.js")
+_MACHINE = (
+    ".xml",
+    ".json",
+    ".txt",
+    ".ics",
+    ".webmanifest",
+    ".csv",
+    ".geojson",
+    "sw.js",
+    ".sig",
+    ".minisig",
+)
 
 
 def is_asset(path: str) -> bool:

@@ -184,6 +184,9 @@ def test_a_kim_with_its_own_domain_leaves_pages_that_lead_on(province: Province)
     assert own.read_bytes() == built.read_bytes()
     old = province.path(f"{ONLINE}/{HANDEP}/berita/panen-raya/index.html").read_text("utf-8")
     assert 'content="0; url=https://kimhandep.id/berita/panen-raya/"' in old
+    photos = f"{HANDEP}/foto"
+    kept = {path.name for path in province.path(f"{ONLINE}/{photos}").iterdir()}
+    assert kept == {path.name for path in province.path(f"output/{photos}").iterdir()}
 
 
 def test_a_kim_can_have_a_place_of_its_own_each(province: Province) -> None:

@@ -1,0 +1,1 @@
+"""A branch of pages in a git repository, written by the git program or by dulwich."""

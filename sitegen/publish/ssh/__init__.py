@@ -1,0 +1,1 @@
+"""A server reached over ssh: releases beside each other, sent by rsync."""
