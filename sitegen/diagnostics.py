@@ -5,7 +5,9 @@ when it is printed, so one that was remembered from an earlier build speaks the 
 """
 
 import difflib
+import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -225,6 +227,30 @@ def render_github(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
             place += f",line={d.line},col={max(1, d.column)}"
         text = " ".join(part for part in (d.message, d.hint) if part)
         yield f"::{levels[d.severity.value]} {place},title={_property(d.code)}::{_data(text)}"
+
+
+def gitlab_report(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
+    """Give findings as GitLab's Code Quality report, which it shows beside the lines of a change.
+
+    A fingerprint tells a finding apart from all others, and stays when lines above it change.
+    """
+    levels = {"galat": "critical", "peringatan": "minor", "saran": "info"}
+    seen: Counter[str] = Counter()
+    report: list[dict[str, object]] = []
+    for d in in_order(diagnostics):
+        told = "\0".join((d.file, d.code, d.field, str(d.params)))
+        seen[told] += 1
+        mark = hashlib.blake2b(f"{told}\0{seen[told]}".encode(), digest_size=16).hexdigest()
+        report.append(
+            {
+                "description": " ".join(part for part in (d.message, d.hint) if part),
+                "check_name": d.code,
+                "fingerprint": mark,
+                "severity": levels[d.severity.value],
+                "location": {"path": d.file, "lines": {"begin": max(1, d.line)}},
+            }
+        )
+    return report
 
 
 def _data(text: str) -> str:

@@ -17,7 +17,7 @@ from sitegen.cli.common import (
 )
 from sitegen.content.fix import FIXES
 from sitegen.content.layout import arrange
-from sitegen.diagnostics import Diagnostic, has_errors, in_order, tally
+from sitegen.diagnostics import Diagnostic, gitlab_report, has_errors, in_order, tally
 from sitegen.engine.build import Options, ProvinceUnreadable
 from sitegen.engine.scan import StampCache, scan
 from sitegen.i18n import _, ngettext
@@ -45,9 +45,9 @@ from sitegen.workspace import Workspace
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "gitlab"]),
     default="text",
-    help=_("Bentuk laporan: untuk orang, untuk program, atau untuk GitHub."),
+    help=_("Bentuk laporan: untuk orang, untuk program, untuk GitHub, atau untuk GitLab."),
 )
 @click.option(
     "--privacy",
@@ -94,6 +94,9 @@ def command(
 def _print(findings: list[Diagnostic], format_: str, fixed: list[dict[str, object]]) -> None:
     if format_ == "json":
         print_json({"diagnostics": [d.record() for d in in_order(findings)], "fixed": fixed})
+        return
+    if format_ == "gitlab":
+        print_json(gitlab_report(findings))
         return
     print_findings(findings, format_)
     if format_ == "text":

@@ -5,23 +5,43 @@ import shutil
 
 import click
 
+from sitegen.automation.pipeline import PATHS
 from sitegen.cli.common import stop
 from sitegen.i18n import _
-from sitegen.workspace import PROVINCE_FILE, bundled
+from sitegen.workspace import PROVINCE_FILE, Workspace, bundled
 
 
 @click.command(
     name="init",
     help=_(
         "Buat folder kerja baru berisi contoh satu provinsi, siap dibangun.\n\n"
-        "Berkas yang sudah ada tidak pernah ditimpa."
+        "Berkas yang sudah ada tidak pernah ditimpa.\n\n"
+        "Dengan --ci, juga di folder kerja yang sudah ada: tulis jalur otomatis yang memeriksa "
+        "setiap perubahan, membangun, dan menerbitkan."
     ),
 )
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
 @click.option("--empty", is_flag=True, help=_("Tanpa isi contoh: hanya provinsi.yml untuk diisi."))
-def command(folder: str, empty: bool) -> None:
+@click.option(
+    "--ci",
+    "forge",
+    type=click.Choice(list(PATHS)),
+    help=_("Tulis jalur otomatis untuk GitHub Actions atau GitLab CI."),
+)
+def command(folder: str, empty: bool, forge: str | None) -> None:
     """Make the folders and say what comes next."""
     root = os.path.abspath(folder)
+    there = os.path.exists(os.path.join(root, "content"))
+    if forge:
+        _refuse_existing(os.path.join(root, PATHS[forge]))
+    if not there or not forge:
+        _begin(root, folder, empty=empty)
+    if forge:
+        _write_pipeline(root, forge)
+
+
+def _begin(root: str, folder: str, *, empty: bool) -> None:
+    """Make a workspace."""
     if os.path.exists(os.path.join(root, "content")):
         stop(_("{folder} sudah berisi content/, jadi tidak diubah.").format(folder=root))
     try:
@@ -51,6 +71,29 @@ def command(folder: str, empty: bool) -> None:
         click.echo('  sitegen new kim "KIM Contoh" --kabupaten kapuas')
     click.echo("  sitegen build")
     click.echo("  sitegen serve")
+
+
+def _refuse_existing(path: str) -> None:
+    if os.path.lexists(path):
+        stop(_("{berkas} sudah ada, jadi tidak ditimpa.").format(berkas=path))
+
+
+def _write_pipeline(root: str, forge: str) -> None:
+    """Write the pipeline for a forge, as the province's zone and targets ask for it."""
+    from sitegen import __version__
+    from sitegen.automation.pipeline import WRITERS, Pipeline
+    from sitegen.cli.registers import read_province
+
+    province = read_province(Workspace(root))
+    targets = {target.jenis for target in province.penerbitan}
+    pipeline = Pipeline(__version__, province.zona_waktu, git="git" in targets)
+    path = os.path.join(root, *PATHS[forge].split("/"))
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "x", encoding="utf-8", newline="\n") as handle:
+        handle.write(WRITERS[forge](pipeline))
+    click.echo(_("Jalur otomatis ditulis: {berkas}").format(berkas=path))
+    if not targets:
+        click.echo(_("Isi penerbitan: di provinsi.yml, supaya ada tempat untuk menerbitkan."))
 
 
 _THEMES = _(

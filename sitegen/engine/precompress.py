@@ -3,14 +3,17 @@
 import gzip
 from collections.abc import Mapping
 
-from sitegen.site.contract import Stored
+from sitegen.site.contract import Content
 
-_TEXTS = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".ics", ".webmanifest")
+_TEXTS = (
+    *(".html", ".css", ".js", ".json", ".geojson", ".xml", ".svg", ".txt", ".csv", ".ics"),
+    ".webmanifest",
+)
 _SMALLEST = 512
 """Bytes below which a twin saves less than it costs to keep."""
 
 
-def precompressed(files: Mapping[str, bytes | Stored]) -> dict[str, bytes]:
+def precompressed(files: Mapping[str, Content]) -> dict[str, bytes]:
     """Give a ``.gz`` and a ``.br`` for each text of a site; the same text gives the same bytes."""
     import brotli
 

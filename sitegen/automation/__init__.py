@@ -1,0 +1,1 @@
+"""Pipelines that check, build and publish a workspace without anyone's hand."""
