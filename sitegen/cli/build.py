@@ -2,10 +2,12 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 
 import click
 
+from sitegen.cli.cluster import BUCKET, cluster, local_output
 from sitegen.cli.common import (
     FAILED,
     UNUSABLE,
@@ -52,6 +54,16 @@ from sitegen.workspace import Workspace
 @click.option("--dry-run", is_flag=True, help=_("Tunjukkan yang akan dibangun dan alasannya saja."))
 @click.option("--output", metavar="DIR", help=_("Folder hasil; bawaannya output/ di folder kerja."))
 @click.option(
+    "--scheduler",
+    metavar="ALAMAT",
+    help=_("Bangun di banyak mesin, lewat penjadwal dask ini, misalnya tcp://10.0.0.5:8786."),
+)
+@click.option(
+    "--content-from",
+    metavar="REPO#COMMIT",
+    help=_("Untuk pekerja tanpa folder bersama: mereka mengambil isi dari commit git ini."),
+)
+@click.option(
     "--format",
     "format_",
     type=click.Choice(["text", "json", "github"]),
@@ -68,13 +80,21 @@ def command(
     clean: bool,
     dry_run: bool,
     output: str | None,
+    scheduler: str | None,
+    content_from: str | None,
     format_: str,
 ) -> None:
     """Parse, build, print."""
     from filelock import Timeout
 
+    far = bool(output and output.startswith(BUCKET))
+    if output and far:
+        apart = bool(scheduler and content_from)
+        folder = local_output(workspace, output, apart=apart, drafts=drafts)
+    else:
+        folder = _own_folder(workspace, output) if output else workspace.output
     options = Options(
-        output=_own_folder(workspace, output) if output else workspace.output,
+        output=folder,
         today=today,
         drafts=drafts,
         precompress=precompress,
@@ -84,8 +104,16 @@ def command(
         workers=jobs,
     )
     try:
-        with _Display(enabled=format_ == "text" and sys.stderr.isatty()) as display:
-            report = build(workspace, options, display.progress)
+        with (
+            cluster(workspace, scheduler, content_from, output, dry=dry_run) as machines,
+            _Display(enabled=format_ == "text" and sys.stderr.isatty()) as display,
+        ):
+            if machines:
+                options = replace(options, workers=jobs or machines.at_once)
+            make = machines.make_executor if machines else None
+            report = build(workspace, options, display.progress, make)
+            if machines:
+                machines.clear(report, workspace)
     except ProvinceUnreadable as unreadable:
         if format_ == "json":
             print_json(Report(diagnostics=unreadable.findings).record())
@@ -98,6 +126,8 @@ def command(
     except KeyboardInterrupt:
         click.echo(_("Dihentikan. Jalankan lagi kapan saja; tidak ada yang rusak."), err=True)
         sys.exit(UNUSABLE)
+    if far:
+        report.output = output or ""
     _print(report, workspace, format_)
     sys.exit(FAILED if report.failed else 0)
 
