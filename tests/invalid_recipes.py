@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.province.boundaries import MOST_BYTES
 from tests.helpers import Province, entry, photo
 
 KIM = "content/kapuas/kim-handep"
@@ -108,6 +109,11 @@ def sound_photo(province: Province) -> None:
     province.write(f"{KIM}/berita/panen.jpg", photo())
 
 
+def photo_called(name: str) -> Recipe:
+    """Add a photo whose name says what it shows."""
+    return lambda province: province.write(f"{KIM}/berita/{name}", photo())
+
+
 def bomb(province: Province) -> None:
     """Write a PNG of a few bytes that would unpack to 10 GB."""
 
@@ -122,14 +128,22 @@ def bomb(province: Province) -> None:
     province.write(f"{KIM}/berita/panen.jpg", data)
 
 
+def large_boundaries(province: Province) -> None:
+    """Write boundaries of more bytes than are read."""
+    province.write("content/batas.geojson", b" " * (MOST_BYTES + 1))
+
+
 RECIPES: dict[str, Recipe] = {
     "akhir-baris": with_text("\n", "\r\n"),
     "alamat-ganda-huruf": named("Panen-Raya.md", "panen-raya.md"),
+    "batas-besar": large_boundaries,
     "bom": saved_as("utf-8-sig"),
     "bukan-berkas": pipe,
     "bukan-utf8": saved_as("cp1252"),
     "byte-nul": with_text("(NUL)", "\0"),
     "foto-alt": sound_photo,
+    "foto-identitas": photo_called("ktp-pak-budi.jpg"),
+    "foto-identitas-mungkin": photo_called("perekaman-ktp.jpg"),
     "foto-tautan": link(f"{KIM}/berita/panen.jpg", "rahasia/foto.jpg"),
     "foto-terlalu-besar": bomb,
     "foto-terpotong": cut_photo,

@@ -89,8 +89,11 @@ def kim_sites(workspace: Workspace) -> list[str]:
     return sorted(layout.kim)
 
 
-def resolve_kim(workspace: Workspace, name: str) -> str:
-    """Give the KIM that a person means by ``kapuas/kim-handep`` or ``kim-handep``."""
+def resolve_kim(workspace: Workspace, name: str, others: Iterable[str] = ()) -> str:
+    """Give the KIM that a person means by ``kapuas/kim-handep`` or ``kim-handep``.
+
+    ``others`` are further names that the command takes, to be suggested too.
+    """
     sites = kim_sites(workspace)
     wanted = name.strip("/").removeprefix("content/")
     found = [site for site in sites if wanted in (site, site.partition("/")[2])]
@@ -102,7 +105,7 @@ def resolve_kim(workspace: Workspace, name: str) -> str:
                 nama=name, daftar=", ".join(found)
             )
         )
-    near = suggestion(wanted, [*sites, *(site.partition("/")[2] for site in sites)])
+    near = suggestion(wanted, [*sites, *(site.partition("/")[2] for site in sites), *others])
     hint = _(' Maksud Anda "{saran}"?').format(saran=near) if near else ""
     stop(_("Tidak ada KIM bernama {nama}.").format(nama=name) + hint)
 

@@ -5,6 +5,7 @@ import sys
 import click
 
 from sitegen.cli.common import FAILED, print_findings, resolve_kim, stop, workspace_option
+from sitegen.content.names import kabupaten_slug
 from sitegen.engine.build import Options, ProvinceUnreadable, build
 from sitegen.engine.report import site_path
 from sitegen.i18n import _
@@ -29,7 +30,9 @@ def command(site: str, workspace: Workspace) -> None:
         sys.exit(FAILED)
     name = site.strip("/")
     if name and name not in (*report.known, *report.removed):
-        name = resolve_kim(workspace, site)
+        kabupaten = [known for known in report.known if known and "/" not in known]
+        meant = kabupaten_slug(name)
+        name = meant if meant in kabupaten else resolve_kim(workspace, site, kabupaten)
     if name in report.removed:
         click.echo(_("{situs}: tidak ada lagi, berkasnya akan dihapus").format(situs=name))
         return

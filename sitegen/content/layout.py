@@ -1,9 +1,12 @@
 """Which file belongs to whom: a listing of ``content/`` becomes provinsi, kabupaten and KIM."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sitegen.content.choices import JENIS_TULISAN
+from sitegen.content.documents import Shown, papers_in
 from sitegen.content.names import refused_by_windows
 from sitegen.diagnostics import Diagnostic, diagnose, suggestion
 
@@ -15,6 +18,8 @@ RESERVED = frozenset(
 )
 """Names that pages of the provinsi or of a kabupaten use beside the folders below them."""
 
+_HIDDEN = re.compile(r"/[._]|~(?:/|\Z)")
+"""A file, or a folder above it, that editors and systems keep for themselves."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif", ".avif", ".svg", ".pdf")
 _TEXTS = (".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm")
 
@@ -62,7 +67,7 @@ def arrange(names: Iterable[str]) -> tuple[Layout, list[Diagnostic]]:
     findings: dict[str, Diagnostic] = {}
     for name in sorted(names):
         parts = name.split("/")[1:]
-        if any(part.startswith((".", "_")) or part.endswith("~") for part in parts):
+        if _HIDDEN.search(name):
             continue
         _check_name(name, findings)
         if len(parts) == 1 or parts[0] in SHARED_FOLDERS:
@@ -78,6 +83,7 @@ def arrange(names: Iterable[str]) -> tuple[Layout, list[Diagnostic]]:
         if _belongs(name, owner.site, inner, allowed, findings):
             owner.files.append(name)
     _check_reserved(layout, findings)
+    _check_clashes(layout, findings)
     return layout, list(findings.values())
 
 
@@ -102,6 +108,16 @@ def _names_a_person(name: str, findings: dict[str, Diagnostic]) -> bool:
     return bool(numbers)
 
 
+def _shows_papers(name: str, findings: dict[str, Diagnostic]) -> bool:
+    """Say whether a picture is named as one of somebody's identity papers, and must stay here."""
+    filename = name.rpartition("/")[2]
+    shown = papers_in(filename)
+    if shown is not Shown.NOTHING:
+        code = "foto-identitas" if shown is Shown.PAPERS else "foto-identitas-mungkin"
+        findings[name] = diagnose(code, name, nama=filename)
+    return shown is Shown.PAPERS
+
+
 def _belongs(
     name: str,
     site: str,
@@ -111,8 +127,11 @@ def _belongs(
 ) -> bool:
     """Say whether a file is an input of its site; note why where it is not."""
     filename = inner[-1]
+    lower = filename.casefold()
+    picture = lower.endswith(_PICTURES)
     if len(inner) == 1:
-        return not _misplaced(name, filename, allowed, findings)
+        refused = picture and _shows_papers(name, findings)
+        return not refused and not _misplaced(name, filename, allowed, findings)
     if inner[0] not in allowed:
         folder = f"{prefix(site)}{inner[0]}/"
         findings[folder] = diagnose(
@@ -125,14 +144,14 @@ def _belongs(
         return False
     if filename.endswith(".md"):
         return len(inner) == 2 or _too_deep(name, inner, findings)
-    lower = filename.casefold()
     if lower.endswith(_TEXTS) or lower.endswith(".md"):
         stem = filename
         while stem.casefold().endswith((*_TEXTS, ".md")):
             stem = stem.rpartition(".")[0]
         findings[name] = diagnose("akhiran", name, nama=f"{stem}.md")
         return False
-    return lower.endswith(_PICTURES) and not _names_a_person(name, findings)
+    private = picture and (_names_a_person(name, findings) or _shows_papers(name, findings))
+    return picture and not private
 
 
 def _misplaced(
@@ -154,10 +173,30 @@ def _check_reserved(layout: Layout, findings: dict[str, Diagnostic]) -> None:
     """Drop folders whose name a shared page needs."""
     for site in [*layout.kabupaten, *layout.kim]:
         name = site.rpartition("/")[2]
-        if name in RESERVED:
+        if name.casefold() in RESERVED:
             findings[prefix(site)] = diagnose("nama-terpakai", prefix(site), nama=name)
-            layout.kim.pop(site, None)
-            if site in layout.kabupaten:
-                del layout.kabupaten[site]
-                for kim in [k for k in layout.kim if k.startswith(f"{site}/")]:
-                    del layout.kim[kim]
+            _drop(layout, site)
+        elif refused_by_windows(name):
+            findings[prefix(site)] = diagnose("nama-windows", prefix(site), nama=name)
+
+
+def _check_clashes(layout: Layout, findings: dict[str, Diagnostic]) -> None:
+    """Drop folders that are one with another where case, or how letters are composed, is nothing.
+
+    So it is on Windows and macOS, and on a server whose files were copied there.
+    """
+    seen: dict[str, str] = {}
+    for site in sorted([*layout.kabupaten, *layout.kim]):
+        other = seen.setdefault(unicodedata.normalize("NFC", site).casefold(), site)
+        if other != site and (site in layout.kabupaten or site in layout.kim):
+            place = prefix(site)
+            findings[place] = diagnose("alamat-ganda", place, alamat=f"{site}/", lain=prefix(other))
+            _drop(layout, site)
+
+
+def _drop(layout: Layout, site: str) -> None:
+    """Drop a site, and the KIM below it."""
+    layout.kim.pop(site, None)
+    if layout.kabupaten.pop(site, None):
+        for kim in [k for k in layout.kim if k.startswith(f"{site}/")]:
+            del layout.kim[kim]

@@ -9,6 +9,8 @@ _WINDOWS_DEVICES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
 )
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+_SUSPECT = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]$|^(?:con|prn|aux|nul|com|lpt)', re.I)
+"""A first, quick look: what it does not find is a name that Windows can store."""
 MAX_SLUG = 80
 
 
@@ -37,6 +39,8 @@ def split_dated(stem: str) -> tuple[date | None, str]:
 
 def refused_by_windows(name: str) -> bool:
     """Say whether Windows cannot store a file of this name (MS-FSCC 2.1.5, reserved names)."""
+    if not _SUSPECT.search(name):
+        return False
     stem = name.split(".", 1)[0].casefold().rstrip()
     return bool(_FORBIDDEN.search(name)) or name != name.rstrip(" .") or stem in _WINDOWS_DEVICES
 

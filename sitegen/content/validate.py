@@ -130,9 +130,13 @@ def _finding(
         span.column,
         length=span.length,
         field=field,
-        lines=source.lines,
+        lines=() if code in _SECRET else source.lines,
         params=params,
     )
+
+
+_SECRET = ("terbit-rahasia",)
+"""Findings whose line must not be repeated where others read it."""
 
 
 def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel] | None:

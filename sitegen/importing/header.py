@@ -32,6 +32,10 @@ class Header:
     rows: tuple[int, int]
     keys: dict[int, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    headings: dict[int, str] = field(default_factory=dict)
+    """Of every column, also of those that are not read."""
+    personal: set[int] = field(default_factory=set)
+    """Columns whose heading says that they are private."""
     findings: list[Diagnostic] = field(default_factory=list)
 
 
@@ -97,10 +101,12 @@ def _header(file: str, chosen: tuple[Row, Row], found: list[Heading]) -> Header:
     def say(code: str, label: str, **params: object) -> None:
         header.findings.append(at_cell(code, file, number, label, params=params))
 
+    header.headings = {column: label for column, (_, label, _) in enumerate(found) if label}
     for column, (key, label, own) in enumerate(found[:end]):
         if not label or key == IGNORED:
             continue
         if key == PERSONAL:
+            header.personal.add(column)
             say("impor-kolom-pribadi", label)
         elif not key:
             guess = suggestion(own, [column.heading for column in EXPORTED])

@@ -7,6 +7,7 @@ from itertools import chain
 
 from sitegen.content.privacy import Kind, hide, scan_text
 from sitegen.diagnostics import Diagnostic
+from sitegen.importing.bystanders import Bystanders
 from sitegen.importing.cells import Cell, Fault, filled, shown
 from sitegen.importing.findings import at_cell
 from sitegen.importing.header import SEARCHED, Header, find_header, heads_again
@@ -88,6 +89,7 @@ def read_table(file: str, sheet: Sheet) -> Table:
         if not reader.take(row):
             break
     reader.say_filled()
+    table.findings += reader.bystanders.findings()
     return table
 
 
@@ -100,6 +102,7 @@ class _Reader:
         self.above: dict[str, Cell] = {}
         self.last = 0
         self.filled: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self.bystanders = Bystanders(file, header)
         self.has_places = any(key in PLACES for key in header.keys.values())
 
     def take(self, row: Row) -> bool:
@@ -109,6 +112,7 @@ class _Reader:
             self._say("impor-dua-tabel", row)
             return False
         values = [(c, v) for c, v in enumerate(row.cells) if filled(v) and c not in row.spread]
+        self.bystanders.look(row)
         if again or not values or _counts(values) or _sums(values):
             return True
         if self._begins_section(values):

@@ -1,8 +1,12 @@
 """Opens a spreadsheet by what it is, whatever its name says: xlsx, xls, ods, HTML or CSV."""
 
 import io
+import os
 import zipfile
+import zlib
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from sitegen.diagnostics import Diagnostic, diagnose
@@ -17,6 +21,13 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream in which Office keeps a workbook with a password (MS-OFFCRYPTO 2.3.4.4)."""
 _BOF, _FILEPASS = b"\x09\x08", b"\x2f\x00"
 _SNIFFED = 4096
+MEGABYTES = 2048
+"""Address space in which a workbook of Excel 97, the largest that may be read too, is tried."""
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError),
+    *(ValueError, OSError),  # of positions that cannot be
+)
+"""What reading a damaged archive raises."""
 
 
 def open_sheets(name: str, data: bytes) -> tuple[list[Sheet], list[Diagnostic]]:
@@ -39,7 +50,11 @@ def open_sheets(name: str, data: bytes) -> tuple[list[Sheet], list[Diagnostic]]:
         return _open_zip(name, data)
     if data.startswith(_OLE):
         locked = _ENCRYPTED in data or _locked(data)
-        return ([], [diagnose("impor-sandi", name)]) if locked else _open(name, data, {})
+        if locked:
+            return [], [diagnose("impor-sandi", name)]
+        if not _survived(data):
+            return [], [diagnose("impor-rusak", name)]
+        return _open(name, data, {})
     if b"<?mso-application" in head or b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         return [], [diagnose("impor-xml", name)]
     if head.startswith((b"mime-version:", b"%pdf", b"{\\rtf", b"\x89png", b"\xff\xd8")):
@@ -81,9 +96,32 @@ def _open_zip(name: str, data: bytes) -> tuple[list[Sheet], list[Diagnostic]]:
                 measures = measure_xlsx(archive)
     except TooLarge:
         return [], [diagnose("impor-terlalu-luas", name)]
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError):
+    except _BROKEN:
         return [], [diagnose("impor-rusak", name)]
     return _open(name, data, measures)
+
+
+def _survived(data: bytes) -> bool:
+    """Say whether a workbook of Excel 97 can be read, tried in a process of its own.
+
+    The sectors of its container are a chain. In a damaged file the chain can be a ring, which the
+    library follows until there is no memory left and then ends its process.
+    """
+    from sitegen.engine.run import process_pool
+
+    with process_pool(1, MEGABYTES) as worker:
+        try:
+            worker.submit(_try, data).result()
+        except BrokenProcessPool:
+            return False
+    return True
+
+
+def _try(data: bytes) -> None:
+    """Read a workbook and give nothing; what the library says when it dies is for its makers."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    for sheet in _open("", data, {})[0]:
+        deque(sheet.rows(), maxlen=0)
 
 
 def _open(

@@ -94,6 +94,13 @@ MESSAGES = {
         N_("Sel ini berisi galat lembar kerja ({isi})."),
         N_("Perbaiki rumusnya, atau tulis isinya."),
     ),
+    "impor-pribadi-lain": peringatan(
+        N_(
+            "Kolom {huruf} memuat nomor yang tampak seperti NIK, rekening, atau tanggal lahir; "
+            "mulai baris ini, di {jumlah} baris."
+        ),
+        N_("Kolom ini tidak diimpor. Hapus dari berkasnya sebelum dikirim ke siapa pun."),
+    ),
     "impor-pribadi": galat(
         N_('Sel ini memuat data pribadi ("{isi}"), jadi tidak dibawa ke situs.'),
         N_("Hapus dari daftar ini. Data pribadi dilindungi UU 27/2022."),

@@ -4,6 +4,38 @@ from sitegen.i18n import N_
 from sitegen.messages.message import galat, peringatan, saran
 
 MESSAGES = {
+    "batas-besar": peringatan(
+        N_("Berkas batas wilayah {ukuran} MB; paling besar {batas} MB, jadi peta tanpa batas."),
+        N_("Sederhanakan garisnya lebih dahulu, misalnya dengan Simplify di QGIS."),
+    ),
+    "batas-rusak": peringatan(
+        N_("Berkas batas wilayah tidak dapat dibaca sebagai GeoJSON, jadi peta tanpa batas."),
+        N_("Ekspor lagi dari aplikasi petanya sebagai GeoJSON (UTF-8)."),
+    ),
+    "batas-lain": peringatan(
+        N_("Berkas batas wilayah bukan FeatureCollection, jadi peta tanpa batas."),
+        N_("Ekspor satu lapisan berisi semua kabupaten dan kota sebagai GeoJSON."),
+    ),
+    "batas-bentuk": peringatan(
+        N_("{bagian} di berkas batas wilayah bukan bidang ({jenis}), jadi tidak digambar."),
+        N_("Pakai lapisan batas wilayah berbentuk Polygon atau MultiPolygon."),
+    ),
+    "batas-tertukar": peringatan(
+        N_("Lintang dan bujur {bagian} tertukar: {titik}. Batasnya tidak digambar."),
+        N_("Dalam GeoJSON bujur ditulis lebih dahulu, misalnya [113.92, -2.21]."),
+    ),
+    "batas-jauh": peringatan(
+        N_("Titik {titik} pada batas {bagian} tidak di Indonesia. Batasnya tidak digambar."),
+        N_("Ekspor dengan sistem koordinat WGS 84 (EPSG:4326), dalam derajat."),
+    ),
+    "batas-asing": peringatan(
+        N_("{bagian} di berkas batas wilayah tidak ada di provinsi.yml, jadi tidak digambar."),
+        N_("Isi salah satu kolomnya dengan kode seperti 62.03, atau samakan namanya."),
+    ),
+    "batas-kurang": saran(
+        N_("Berkas batas wilayah belum memuat {daftar}."),
+        N_("Tambahkan, atau isi kolom pusat di provinsi.yml agar tampil sebagai lingkaran."),
+    ),
     "foto-hilang": peringatan(
         N_('Foto "{nama}" tidak ada di folder ini, jadi tulisan terbit tanpa foto itu.'),
         N_("Salin fotonya ke folder yang sama, atau perbaiki namanya."),

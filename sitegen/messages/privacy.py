@@ -15,6 +15,17 @@ MESSAGES = {
         N_("Nama berkas ini memuat nomor yang tampak seperti NIK atau nomor KK."),
         N_("Ganti nama berkas tanpa nomor itu."),
     ),
+    "foto-identitas": galat(
+        N_('"{nama}" tampak seperti foto KTP, KK, atau surat pribadi lain; tidak diterbitkan.'),
+        N_(
+            "Hapus dari folder ini. Data di dalamnya dilindungi UU 27/2022 dan UU Adminduk. Bila "
+            "isinya bukan surat pribadi, ganti nama berkasnya."
+        ),
+    ),
+    "foto-identitas-mungkin": peringatan(
+        N_('Nama foto "{nama}" menyebut KTP, KK, atau surat pribadi lain.'),
+        N_("Pastikan tidak ada kartu atau surat siapa pun yang terbaca di dalamnya."),
+    ),
     "rekening": galat(
         N_("Ini tampak seperti nomor rekening bank; tulisan ini tidak diterbitkan."),
         N_(

@@ -37,8 +37,7 @@ MESSAGES = {
     ),
     "tahan-asing": galat(
         N_(
-            "{situs} tidak diterbitkan: di {sasaran} sudah ada {berkas}, "
-            "yang bukan buatan sitegen."
+            "{situs} tidak diterbitkan: di {sasaran} sudah ada {berkas}, yang bukan buatan sitegen."
         ),
         N_("Pindahkan berkas itu, atau timpa dengan --adopt."),
     ),

@@ -14,6 +14,22 @@ MESSAGES = {
     "nomor-ganda": galat(
         N_("Nomor aspirasi {nomor} sudah dipakai oleh {lain}."), N_("Beri nomor berikutnya.")
     ),
+    "situs-domain": peringatan(
+        N_('"{alamat}" tidak memuat nama domain yang sah, jadi tidak dipakai.'),
+        N_("Tulis seperti https://kimhandep.id, dengan huruf a-z, angka, titik, tanda hubung."),
+    ),
+    "situs-ganda": peringatan(
+        N_("Domain {alamat} sudah dipakai {lain}, jadi tidak dipakai di sini."),
+        N_("Satu domain untuk satu situs. Tulis domain lain, atau hapus baris ini."),
+    ),
+    "subdomain-ganda": peringatan(
+        N_("Subdomain {alamat} dapat berarti {lain}; situs ini tetap di bawah alamat provinsi."),
+        N_("Ganti nama folder salah satunya, atau tulis situs: dengan alamat sendiri."),
+    ),
+    "nama-folder-alamat": peringatan(
+        N_('Nama folder "{nama}" tidak dapat menjadi nama domain; alamatnya tetap di provinsi.'),
+        N_("Ganti nama foldernya: huruf a-z, angka, dan tanda hubung."),
+    ),
     "kode-kabupaten": galat(
         N_("Kode {kode} tidak berada di {kabupaten} ({kode_kabupaten})."),
         N_("Periksa kode, atau pindahkan folder KIM ini ke kabupaten yang benar."),
@@ -75,3 +91,6 @@ MESSAGES = {
         N_('Tema "{tema}" menjadi induk dirinya sendiri.'), N_("Perbaiki kolom induk di theme.yml.")
     ),
 }
+
+ADDRESSES = ("situs-domain", "situs-ganda", "subdomain-ganda", "nama-folder-alamat")
+"""Findings about where a KIM is read."""

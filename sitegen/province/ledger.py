@@ -6,6 +6,7 @@ from statistics import median
 
 from sitegen.province.level import Level
 from sitegen.province.summaries import Network
+from sitegen.site.duty import render_sheet
 from sitegen.site.shelf import count_aspirations
 from sitegen.site.views import BarisAspirasi, HitungAspirasi, KelompokAspirasi, Tautan
 
@@ -45,7 +46,9 @@ def rows(network: Network) -> list[BarisAspirasi]:
     return sorted(found, key=lambda row: (row.dijawab is not None, row.diterima, row.path))
 
 
-def grouped(found: Iterable[BarisAspirasi], by: str) -> tuple[KelompokAspirasi, ...]:
+def grouped(
+    found: Iterable[BarisAspirasi], by: str, most: int = MOST_GROUPS
+) -> tuple[KelompokAspirasi, ...]:
     """Count rows by a field, the most frequent first; rows without it are left out."""
     groups: defaultdict[str, list[BarisAspirasi]] = defaultdict(list)
     for row in found:
@@ -61,7 +64,7 @@ def grouped(found: Iterable[BarisAspirasi], by: str) -> tuple[KelompokAspirasi, 
         )
         for name, members in groups.items()
     ]
-    return tuple(sorted(counted, key=lambda g: (-g.diterima, g.nama.casefold())))[:MOST_GROUPS]
+    return tuple(sorted(counted, key=lambda g: (-g.diterima, g.nama.casefold())))[:most]
 
 
 def _median(members: Sequence[BarisAspirasi]) -> int | None:
@@ -91,10 +94,4 @@ def render_ledger(level: Level, found: Sequence[BarisAspirasi]) -> None:
             "menunggu": tuple(waiting[:OLDEST]),
         },
     )
-    out.page(
-        "aspirasi/musrenbang/",
-        "umum/musrenbang.html",
-        out._("Daftar aspirasi untuk musrenbang"),
-        {"baris": tuple(waiting)},
-        trail=(Tautan(title, "aspirasi/"),),
-    )
+    render_sheet(out, waiting)

@@ -21,7 +21,14 @@ from sitegen.site.situs import colours, most_urgent, site_address, theme_of, zon
 from sitegen.site.views import BagianPeta, EntriView, SitusView, Tautan
 
 MOST_NAMED = 150
-"""How many KIM the map of pages names; the register leads to the rest."""
+"""How many of a kind the map of pages names; lists lead to the rest."""
+
+_SHARED = ("", "kim/", "aspirasi/", "aspirasi/musrenbang/", "agenda/", "siaran/", "cari/")
+_SECTIONS = {
+    "kabupaten": _SHARED,
+    "provinsi": (*_SHARED, "berita/", "potensi/", "statistik/", "data/"),
+}
+"""Pages that a text may lead to besides other texts."""
 
 
 class Level:
@@ -33,7 +40,7 @@ class Level:
         self.job, self.provinsi = job, provinsi
         self.result = SiteResult()
         self.today = BuildDate(job.today)
-        theme = theme_of(job, provinsi.bahasa)
+        theme = theme_of(job, provinsi.bahasa, memo)
         palette = colours(theme, provinsi.warna)
         full = replace(situs, warna=palette.day, css=theme.style(palette), luring=provinsi.luring)
         register = job.kabupaten if job.site else job.provinsi
@@ -57,8 +64,7 @@ class Level:
         out, entries = self.out, self.collection.entries
         addresses = {entry.source.name: entry.path for entry in entries}
         album = Album(dict(self.job.files), files, memo, self.result.files)
-        sections = ("siaran/", "kim/", "berita/", "potensi/", "aspirasi/", "")
-        pages = frozenset((*addresses.values(), *sections))
+        pages = frozenset((*addresses.values(), *_SECTIONS[self.job.level]))
         composer = Composer(
             album,
             out.theme,
@@ -114,11 +120,12 @@ class Level:
         sites = tuple(
             Tautan(card.nama, card.path) for card in self.network.kim_cards()[:MOST_NAMED]
         )
-        own = tuple(Tautan(view.judul, view.path) for view in (*self.pages, *self.siaran))
+        texts = (*self.pages, *self.siaran)
+        own = tuple(Tautan(view.judul, view.path) for view in texts[:MOST_NAMED])
         parts = (
             BagianPeta(Tautan(out._("Bagian"), ""), out.situs.menu, 0),
-            BagianPeta(Tautan("KIM", ""), sites, len(self.network.summaries)),
-            BagianPeta(Tautan(out._("Halaman dan siaran"), ""), own, len(own)),
+            BagianPeta(Tautan("KIM", "kim/"), sites, len(self.network.summaries)),
+            BagianPeta(Tautan(out._("Halaman dan siaran"), ""), own, len(texts)),
         )
         shown = tuple(part for part in parts if part.tautan)
         out.page("peta-situs/", "umum/peta-situs.html", out._("Peta situs"), {"bagian": shown})

@@ -5,6 +5,7 @@ from collections import Counter
 from sitegen.content.choices import JENIS_POTENSI
 from sitegen.content.names import slugify
 from sitegen.province.level import Level
+from sitegen.province.summaries import MANY_PER_PAGE
 from sitegen.site.views import KartuEntri, Tautan
 
 
@@ -33,6 +34,7 @@ def render_market(level: Level) -> None:
             cards,
             changed=lambda card: card.hari,
             trail=(Tautan(title, "potensi/"),) if chosen else (),
+            per_page=MANY_PER_PAGE,
             context={"jenis": kinds, "kabupaten": places, "terpilih": chosen},
         )
 

@@ -3,18 +3,21 @@
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from sitegen.content.names import kabupaten_short, slugify
-from sitegen.province import ledger
+from sitegen.content.layout import prefix
+from sitegen.content.names import kabupaten_short
+from sitegen.province import contact, ledger
 from sitegen.province.agenda import render_agenda
+from sitegen.province.boundaries import BOUNDARIES, Boundaries, read_boundaries
 from sitegen.province.level import Level
 from sitegen.province.map import Mark, draw_map
 from sitegen.province.market import render_market
 from sitegen.province.opendata import render_data
+from sitegen.province.register import render_register
 from sitegen.province.statistics import render_statistics
 from sitegen.site import feeds
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
 from sitegen.site.situs import province_of, site_address
-from sitegen.site.views import BarisKabupaten, KartuEntri, KartuKim, SitusView, Tautan
+from sitegen.site.views import BarisKabupaten, KartuEntri, SitusView, Tautan
 
 
 def build_provinsi(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
@@ -50,11 +53,12 @@ def build_provinsi(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
             Tautan(out._("Data"), "data/"),
         )
     )
-    rows = _rows(level)
+    rows = _rows(level, _boundaries(level, files))
     news = network.news()
     asked = ledger.rows(network)
     _home(level, rows, news)
-    _register(level, rows)
+    places = tuple(Tautan(row.nama, row.path, jumlah=row.jumlah_kim, kode=row.kode) for row in rows)
+    render_register(level, "provinsi/kim.html", places, filtered=True)
     out.listing(
         "berita/", "provinsi/berita.html", out._("Berita"), news, changed=lambda card: card.hari
     )
@@ -64,6 +68,9 @@ def build_provinsi(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
     render_statistics(level, rows, asked)
     render_data(level, asked)
     level.siaran_list("provinsi/daftar.html")
+    whom_to_tell = contact.security_txt(provinsi.kontak, situs.url, provinsi.bahasa, level.today)
+    if whom_to_tell:
+        level.result.files[contact.PATH] = whom_to_tell
     result = level.finish(network.feed(level.siaran, news, situs.url))
     result.files["sitemap-provinsi.xml"] = result.files["sitemap.xml"]
     below = (f"{situs.url}{site}/sitemap.xml" for site in job.published)
@@ -71,45 +78,18 @@ def build_provinsi(job: SiteJob, files: Files, memo: Memo) -> SiteResult:
     return result
 
 
-def _register(level: Level, rows: tuple[BarisKabupaten, ...]) -> None:
-    """Render the register of all KIM, and a list for each class of activity and level."""
-    out = level.out
-    title = out._("Daftar KIM")
-    cards = level.network.kim_cards()
-    places = tuple(Tautan(row.nama, row.path, jumlah=row.jumlah_kim, kode=row.kode) for row in rows)
-    words = {"aktif": out._("Aktif"), "jarang": out._("Jarang"), "diam": out._("Diam")}
-    activity = Counter(card.kegiatan for card in cards)
-    levels = Counter(card.level for card in cards)
-    filters = [
-        (Tautan(words[name], f"kim/kegiatan/{name}/", activity[name], name), "kegiatan", name)
-        for name in words
-        if activity[name]
-    ]
-    filters += [
-        (Tautan(name, f"kim/tingkat/{slugify(name)}/", levels[name], name), "level", name)
-        for name in sorted(levels)
-    ]
-    context = {"kabupaten": places, "saringan": tuple(link for link, _, _ in filters)}
-
-    def render(path: str, name: str, shown: list[KartuKim], chosen: str = "") -> None:
-        out.listing(
-            path,
-            "provinsi/kim.html",
-            name,
-            shown,
-            changed=lambda card: card.terakhir,
-            trail=(Tautan(title, "kim/"),) if chosen else (),
-            context={**context, "terpilih": chosen},
-        )
-
-    render("kim/", title, cards)
-    for link, attribute, value in filters:
-        shown = [card for card in cards if getattr(card, attribute) == value]
-        render(link.path, f"{title}: {link.judul}", shown, link.judul)
+def _boundaries(level: Level, files: Files) -> Boundaries:
+    """Give the outlines of the kabupaten that Diskominfo gave, if any."""
+    name = f"{prefix('')}{BOUNDARIES}"
+    if name not in level.job.files:
+        return {}
+    found, findings = read_boundaries(name, files.read(name), level.provinsi.kabupaten)
+    level.result.diagnostics += findings
+    return found
 
 
-def _rows(level: Level) -> tuple[BarisKabupaten, ...]:
-    """Give a row for each kabupaten of the register, then for folders it does not list."""
+def _rows(level: Level, boundaries: Boundaries) -> tuple[BarisKabupaten, ...]:
+    """Give a row for each kabupaten of the register, placed on the map."""
     sites = {code: site for site, code in level.job.kabupaten_sites}
     kim: Counter[str] = Counter()
     entries: Counter[str] = Counter()
@@ -134,7 +114,12 @@ def _rows(level: Level) -> tuple[BarisKabupaten, ...]:
     ]
     marks = draw_map(
         [
-            Mark(kabupaten_short(listed.nama), listed.pusat, row.jumlah_kim)
+            Mark(
+                kabupaten_short(listed.nama),
+                listed.pusat,
+                row.jumlah_kim,
+                boundaries.get(listed.kode, ()),
+            )
             for listed, row in zip(level.provinsi.kabupaten, rows, strict=True)
         ]
     )
@@ -155,7 +140,7 @@ def _home(level: Level, rows: tuple[BarisKabupaten, ...], news: list[KartuEntri]
             "berita": tuple([card for card in news if card not in raised[:3]][:9]),
             "potensi": tuple(card for _, card in network.potensi()[:6]),
             "aspirasi": tuple(network.aspirasi()[:6]),
-            "siaran": level.current,
+            "siaran": level.current[:4],
             "hitung": ledger.count(network),
             "jumlah_kim": len(network.summaries),
             "jumlah_entri": sum(sum(s.jumlah.values()) for s in network.summaries),

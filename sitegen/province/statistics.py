@@ -1,14 +1,18 @@
 """The province in numbers: how many KIM, where, how busy, how soon answered."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from babel.dates import format_date
 
 from sitegen.province.ledger import grouped
 from sitegen.province.level import Level
+from sitegen.province.summaries import CLASSES
+from sitegen.site.theme import locale_of
 from sitegen.site.views import BarisAspirasi, BarisKabupaten, Batang
 
 MONTHS = 12
-_CLASSES = ("aktif", "jarang", "diam")
 
 
 def render_statistics(
@@ -28,18 +32,39 @@ def render_statistics(
         {
             "kabupaten": tuple(kabupaten),
             "per_kabupaten": bars((row.nama, row.jumlah_kim) for row in kabupaten),
-            "per_bulan": bars(sorted(months.items())[-MONTHS:]),
-            "kegiatan": bars((name, activity[name]) for name in _CLASSES),
+            "per_bulan": bars(
+                (format_date(day, "MMM y", locale=locale_of(out.situs.bahasa)), number)
+                for day, number in latest_months(months)
+            ),
+            "kegiatan": bars((out._(word), activity[name]) for name, word in CLASSES.items()),
             "per_level": bars(levels.most_common()),
             "per_kategori": grouped(found, "kategori"),
             "per_tujuan": grouped(found, "kepada"),
-            "per_wilayah": grouped(found, "kabupaten"),
+            "per_wilayah": grouped(found, "kabupaten", len(kabupaten)),
         },
     )
 
 
-def bars(pairs: object) -> tuple[Batang, ...]:
+def latest_months(entries: Mapping[str, int]) -> list[tuple[date, int]]:
+    """Give the entries of the latest months that have any, and of those between; by first days.
+
+    Months are written as ``2026-11``.
+    """
+    if not entries:
+        return []
+    first, last = (_number(pick(entries)) for pick in (min, max))
+    shown = range(max(first, last - MONTHS + 1), last + 1)
+    days = [date(number // 12, number % 12 + 1, 1) for number in shown]
+    return [(day, entries.get(f"{day:%Y-%m}", 0)) for day in days]
+
+
+def _number(month: str) -> int:
+    year, number = month.split("-")
+    return int(year) * 12 + int(number) - 1
+
+
+def bars(pairs: Iterable[tuple[str, int]]) -> tuple[Batang, ...]:
     """Give bars whose lengths are in percent of the longest."""
-    known = [(str(name), int(value)) for name, value in pairs]  # type: ignore[attr-defined]
+    known = list(pairs)
     most = max((value for _, value in known), default=0) or 1
     return tuple(Batang(name, value, round(100 * value / most)) for name, value in known)

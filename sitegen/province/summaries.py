@@ -1,25 +1,36 @@
 """Summaries as the lists of the kabupaten and the province show them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitegen.content.choices import JENIS_POTENSI, LEVEL_KIM, STATUS_ASPIRASI
 from sitegen.content.dates import BuildDate
 from sitegen.content.kinds import Harga
+from sitegen.i18n import N_
 from sitegen.site.contract import Files
 from sitegen.site.feeds import FeedItem, feed_item
 from sitegen.site.links import from_root
-from sitegen.site.summary import Ringkasan, RingkasEntri, RingkasFoto, load_summary
+from sitegen.site.summary import (
+    RingkasAgenda,
+    Ringkasan,
+    RingkasEntri,
+    RingkasFoto,
+    load_summary,
+)
 from sitegen.site.views import EntriView, Foto, KartuEntri, KartuKim, Varian
 
 ACTIVE_DAYS = 45
 """A KIM counts as active for this long after its last entry; weekly to monthly is usual."""
 SILENT_DAYS = 180
 """A KIM counts as silent from this long after its last entry."""
+CLASSES = {"aktif": N_("Aktif"), "jarang": N_("Jarang"), "diam": N_("Diam")}
+"""The classes of activity with their labels, the busiest first."""
 
 ASPIRASI_LIMIT = 200
 NEWS_LIMIT = 120
+MANY_PER_PAGE = 24
+"""How many items a page of a list over a whole network holds, so that thousands stay passable."""
 
 
 @dataclass(slots=True)
@@ -37,9 +48,16 @@ class Network:
 
     def address(self, summary: Ringkasan, path: str = "") -> str:
         """Give an address in a KIM's site as seen from this level's root."""
-        inside = f"{summary.situs.removeprefix(self.cut)}/"
         own = not summary.url.endswith(f"/{summary.situs}/")
-        return (summary.url if own else inside) + path
+        return summary.url + path if own else self.beside(summary, path)
+
+    def beside(self, summary: Ringkasan, path: str) -> str:
+        """Give the address of a KIM's file as it lies below this level.
+
+        Photos are shown from here also where the KIM is read on a host of its own: pages load
+        nothing from other hosts.
+        """
+        return f"{summary.situs.removeprefix(self.cut)}/{path}"
 
     def kim_cards(self) -> list[KartuKim]:
         """Give a card for each KIM, by name."""
@@ -68,7 +86,7 @@ class Network:
     def photo_sizes(self) -> dict[str, int]:
         """Give the bytes of the photos that cards may show, by address."""
         return {
-            self.address(summary, path): size
+            self.beside(summary, path): size
             for summary in self.summaries
             for entry in (*summary.berita, *summary.potensi)
             if entry.foto
@@ -127,6 +145,13 @@ class Network:
         ]
         return _newest(cards)[:ASPIRASI_LIMIT]
 
+    def coming(self) -> Iterator[tuple[Ringkasan, RingkasAgenda]]:
+        """Yield the agenda that is still ahead, with its KIM."""
+        for summary in self.summaries:
+            for item in summary.agenda:
+                if not self.today.passed(item.sampai or item.mulai):
+                    yield summary, item
+
     def aspiration_steps(self) -> list[tuple[str, date, date]]:
         """Give the status, the day received and the day of the status of each aspirasi."""
         return [
@@ -172,8 +197,8 @@ class Network:
 
     def _photo(self, summary: Ringkasan, photo: RingkasFoto) -> Foto:
         return Foto(
-            webp=tuple(Varian(self.address(summary, path), width) for path, width in photo.webp),
-            jpeg=Varian(self.address(summary, photo.jpeg), photo.jpeg_lebar),
+            webp=tuple(Varian(self.beside(summary, path), width) for path, width in photo.webp),
+            jpeg=Varian(self.beside(summary, photo.jpeg), photo.jpeg_lebar),
             lebar=photo.lebar,
             tinggi=photo.tinggi,
             alt=photo.alt,

@@ -43,6 +43,22 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A file whose digest and size are remembered, and whose bytes are made when they are wanted.
+
+    The same bytes must come of it each time; they seldom are wanted, for the file mostly stands.
+    """
+
+    digest: str
+    size: int
+    make: Callable[[], bytes]
+
+
+Content = bytes | Stored | Drawn
+"""What a file of a site holds, or where it comes from."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredRendition:
     """A rendition in the memo."""
 
@@ -63,6 +79,11 @@ class StoredPicture:
 
 class Memo(Protocol):
     """Work that is remembered by the hash of what it was made from."""
+
+    @property
+    def templates(self) -> str:
+        """The folder in which compiled templates are kept; empty where they are not."""
+        ...
 
     def text(self, key: str, make: Callable[[], str]) -> str:
         """Give what was remembered under a key, or make it."""
@@ -90,7 +111,8 @@ class SiteJob:
     child first. ``summaries`` names the ``kim.json`` files that a kabupaten or the province reads;
     the province also gets the site and code of each kabupaten, and every site that has pages.
     ``below`` names the folders inside this site's that belong to other sites; ``contacts`` are
-    those that its register and the registers above it declare.
+    those that its register and the registers above it declare. ``own`` is the address of a KIM
+    that is read on a host of its own, ending in ``/``.
     Plain data: it travels to another process or machine.
     """
 
@@ -109,6 +131,7 @@ class SiteJob:
     published: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     contacts: frozenset[str] = frozenset()
+    own: str = ""
 
     @property
     def level(self) -> str:
@@ -120,7 +143,7 @@ class SiteJob:
 class SiteResult:
     """What one site became; equal for each build date in ``[valid_from, valid_until)``."""
 
-    files: dict[str, bytes | Stored] = field(default_factory=dict)
+    files: dict[str, Content] = field(default_factory=dict)
     summary: bytes = b""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     pages: int = 0

@@ -1,13 +1,17 @@
 """How an aspirasi stands against the days that its addressee has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.content.dates import BuildDate
 from sitegen.content.types import Aspirasi
 from sitegen.content.workdays import DUTY, USUAL, due_day, working_days
+from sitegen.site.render import Renderer
 from sitegen.site.shelf import CLOSED
-from sitegen.site.views import BarisAspirasi, EntriView, Tenggat
+from sitegen.site.views import BarisAspirasi, EntriView, Tautan, Tenggat
+
+ROWS_OF_A_SHEET = 40
+"""Aspirations on one sheet for musrenbang: two to three printed pages."""
 
 
 def with_duty(view: EntriView, today: BuildDate) -> EntriView:
@@ -63,6 +67,19 @@ def open_rows(views: Iterable[EntriView], kim: str, kabupaten: str) -> tuple[Bar
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.diterima, row.path)))
+
+
+def render_sheet(out: Renderer, waiting: Sequence[BarisAspirasi]) -> None:
+    """Render the aspirations that wait as sheets to print for musrenbang."""
+    out.listing(
+        "aspirasi/musrenbang/",
+        "umum/musrenbang.html",
+        out._("Daftar aspirasi untuk musrenbang"),
+        waiting,
+        changed=lambda _row: None,
+        trail=(Tautan(out._("Aspirasi"), "aspirasi/"),),
+        per_page=ROWS_OF_A_SHEET,
+    )
 
 
 def addressee(data: Aspirasi) -> str:

@@ -107,7 +107,7 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
     for advice in legality(kim, today):
         result.diagnostics.append(register.diagnose(advice.code, advice.field, **advice.params))
 
-    theme = theme_of(job, kim.bahasa or provinsi.bahasa)
+    theme = theme_of(job, kim.bahasa or provinsi.bahasa, memo)
     album = Album({**job.siaran, **job.files}, files, memo, result.files)
     addresses = {entry.source.name: entry.path for entry in collection.entries}
     pages = frozenset((*addresses.values(), *_LISTS, ""))
@@ -144,7 +144,7 @@ _LISTS = tuple(
 
 
 def _situs(job: SiteJob, kim: Kim, kabupaten: Kabupaten, provinsi: Provinsi) -> SitusView:
-    own = kim.situs.rstrip("/") + "/" if kim.situs else ""
+    own = job.own
     place = [kim.desa, kim.kecamatan, kabupaten.nama]
     upward = (
         Tautan(provinsi.nama, site_address(provinsi, "") if own else "../../"),

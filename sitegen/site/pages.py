@@ -10,7 +10,7 @@ from sitegen.content.names import slugify
 from sitegen.content.register import Kim
 from sitegen.content.types import TYPES, Aspirasi, Potensi
 from sitegen.site.calendar import calendar
-from sitegen.site.duty import open_rows
+from sitegen.site.duty import open_rows, render_sheet
 from sitegen.site.overview import Topic, render_gallery, render_map, render_search, render_topics
 from sitegen.site.render import Renderer, last_change
 from sitegen.site.shelf import Shelf, aspiration_steps, count_aspirations
@@ -199,13 +199,7 @@ class KimPages:
                     "terpilih": link.judul if link.kode else "",
                 },
             )
-        out.page(
-            "aspirasi/musrenbang/",
-            "umum/musrenbang.html",
-            out._("Daftar aspirasi untuk musrenbang"),
-            {"baris": open_rows(views, self.kim.nama, self.kabupaten)},
-            trail=(Tautan(title, "aspirasi/"),),
-        )
+        render_sheet(out, open_rows(views, self.kim.nama, self.kabupaten))
 
     def _agenda(self) -> None:
         agenda = self.shelf.by_type["agenda"]

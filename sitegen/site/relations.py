@@ -19,7 +19,9 @@ def link_duplicates(views: Sequence[EntriView]) -> list[EntriView]:
     def linked(view: EntriView) -> EntriView:
         data = view.data
         same = numbered.get(data.sama_dengan or "") if isinstance(data, Aspirasi) else None
-        return replace(view, sama=Tautan(same.judul, same.path)) if same else view
+        if same is None or same is view:
+            return view
+        return replace(view, sama=Tautan(same.judul, same.path))
 
     return [linked(view) for view in views]
 
@@ -64,11 +66,12 @@ def unknown_relations(entries: Iterable[Entry], siaran: Iterable[str]) -> list[D
     """
     known = list(entries)
     files = {entry.source.name for entry in known}
-    numbers = {entry.data.nomor for entry in known if isinstance(entry.data, Aspirasi)}
+    numbered = {entry.data.nomor for entry in known if isinstance(entry.data, Aspirasi)}
     slugs = {_slug_of(name) for name in siaran if name.endswith(".md")}
     findings = []
     for entry in known:
         data = entry.data
+        numbers = numbered - {data.nomor} if isinstance(data, Aspirasi) else numbered
         if isinstance(data, Aspirasi) and data.sama_dengan and data.sama_dengan not in numbers:
             findings.append(
                 locate(

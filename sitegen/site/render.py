@@ -22,6 +22,7 @@ from sitegen.site.weight import Scale, kilobytes
 
 T = TypeVar("T")
 PER_PAGE = 12
+_LEAP = 10
 WEIGHT_MARK = "\ue000"
 """Stands for the weight of a page, in kilobytes, until it is known."""
 
@@ -164,6 +165,7 @@ class Renderer:
                 jumlah=len(items),
                 sebelumnya=_page_address(base, number - 1) if number > 1 else "",
                 berikutnya=_page_address(base, number + 1) if number < total else "",
+                lompat=_leaps(base, number, total),
             )
             name = self._("Halaman {nomor}").format(nomor=number)
             self.page(
@@ -203,6 +205,16 @@ class Renderer:
 
 def _page_address(base: str, number: int) -> str:
     return base if number == 1 else f"{base}halaman/{number}/"
+
+
+def _leaps(base: str, number: int, total: int) -> tuple[Tautan, ...]:
+    """Give links to pages that are not next to this one, so that long lists are passable."""
+    wanted = sorted({1, number - _LEAP, number + _LEAP, total})
+    return tuple(
+        Tautan(str(page), _page_address(base, page))
+        for page in wanted
+        if 1 <= page <= total and abs(page - number) > 1
+    )
 
 
 def offset_of(zone: timezone) -> str:

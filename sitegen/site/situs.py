@@ -8,7 +8,7 @@ from sitegen.content.dates import ZONES
 from sitegen.content.names import kabupaten_slug
 from sitegen.content.reader import read_kabupaten, read_provinsi
 from sitegen.content.register import Kabupaten, KabupatenProvinsi, Provinsi, WarnaSitus
-from sitegen.site.contract import Files, SiteJob
+from sitegen.site.contract import Files, Memo, SiteJob
 from sitegen.site.palette import Palette, make_palette
 from sitegen.site.theme import Theme, load_theme
 from sitegen.site.views import EntriView, Tautan
@@ -37,7 +37,7 @@ def kabupaten_of(site: str, name: str, files: Files, provinsi: Provinsi) -> Kabu
         return kabupaten
     listed = listed_kabupaten(site, provinsi)
     if listed:
-        return Kabupaten(**listed.model_dump())
+        return Kabupaten.model_construct(**dict(listed))  # its fields were read and checked
     return Kabupaten(nama=site.replace("-", " ").title(), kode=f"{provinsi.kode}.00")
 
 
@@ -46,9 +46,9 @@ def listed_kabupaten(site: str, provinsi: Provinsi) -> KabupatenProvinsi | None:
     return next((k for k in provinsi.kabupaten if kabupaten_slug(k.nama) == site), None)
 
 
-def theme_of(job: SiteJob, language: str) -> Theme:
+def theme_of(job: SiteJob, language: str, memo: Memo) -> Theme:
     """Give the theme of a site, with the words of its pages in a language."""
-    return load_theme(job.theme, job.theme_digest, language)
+    return load_theme(job.theme, job.theme_digest, language, memo.templates)
 
 
 def colours(theme: Theme, *choices: WarnaSitus | None) -> Palette:

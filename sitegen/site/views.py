@@ -177,6 +177,20 @@ class DaftarView:
     jumlah: int
     sebelumnya: str = ""
     berikutnya: str = ""
+    lompat: tuple[Tautan, ...] = ()
+    """Further pages, by number: the first, the last, and some ten away."""
+
+
+@dataclass(frozen=True, slots=True)
+class BagianIndeks:
+    """A part of what a search finds that is fetched later: scripts and their weight in KB.
+
+    One without a name holds all there is.
+    """
+
+    nama: str
+    alamat: tuple[str, ...]
+    ukuran: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +314,8 @@ class TitikPeta:
     jari: int
     jangkar: str
     label: tuple[BarisLabel, ...]
+    garis: str = ""
+    """Its outline as the path of an SVG, where one is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,33 @@ ODDITIES: dict[str, tuple[Callable[[], bytes], list[str], int]] = {
         ["impor-pribadi:2"],
         1,
     ),
+    "a NIK in a column that is not read": (
+        lambda: xlsx(
+            [
+                ["Nama KIM", "Desa", "Lain-lain"],
+                ["KIM A", "B", "tidak ada"],
+                ["KIM C", "D", "KTP 6203091402900001"],
+                ["KIM E", "F", 6203091402900001],
+            ]
+        ),
+        ["impor-kolom-asing:1", "impor-pribadi-lain:3"],
+        3,
+    ),
+    "a bank account that its heading tells": (
+        lambda: xlsx([["Nama KIM", "Desa", "Bank BRI"], ["KIM A", "B", "0123-01-004567-50-8"]]),
+        ["impor-kolom-asing:1", "impor-pribadi-lain:2"],
+        1,
+    ),
+    "a bank account that the cell beside it tells": (
+        lambda: xlsx([["Nama KIM", "Desa"], ["KIM A", "B", "rekening BRI", "012301004567508"]]),
+        ["impor-pribadi-lain:2"],
+        1,
+    ),
+    "other numbers in a column that is not read": (
+        lambda: xlsx([["Nama KIM", "Desa", "Luas (m2)"], ["KIM A", "B", 12345678]]),
+        ["impor-kolom-asing:1"],
+        1,
+    ),
     "a number beside a name": (
         lambda: xlsx([["Nama KIM", "Desa", "Ketua"], ["KIM A", "B", "Budi (0812-3456-7890)"]]),
         ["impor-nomor-dibuang:2"],

@@ -85,6 +85,12 @@ def inspect(
     allowances = read_allowances(source, fields.tree)
     skipped = block(fields.tree, "izinkan_privasi")
     matches = [m for m in matches if bisect_right(starts, m.start) not in skipped]
+    targets = block(fields.tree, "penerbitan")  # whose user@host is no mail address
+    matches = [
+        m
+        for m in matches
+        if m.kind is not Kind.SUREL or bisect_right(starts, m.start) not in targets
+    ]
     if not aspirasi:  # which has no contact field of its own
         declared |= _own_contacts(fields.tree)
     matches = _without_declared(matches, text, fields.end, declared, starts)

@@ -96,6 +96,8 @@
   // Parts that are fetched only when asked for.
   [].forEach.call(document.querySelectorAll("[data-muat]"), function (tombol) {
     tombol.hidden = false;
+    var laci = tombol.closest("details");
+    if (laci) laci.hidden = false;
     tombol.addEventListener("click", function () {
       tombol.disabled = true;
       Promise.all(tombol.dataset.muat.split(" ").map(function (alamat) {
@@ -105,7 +107,7 @@
           skrip.onload = skrip.onerror = selesai;
           document.head.appendChild(skrip);
         });
-      })).then(function () { tombol.parentNode.remove(); cari(); kotak.focus(); });
+      })).then(function () { tombol.remove(); cari(); kotak.focus(); });
     });
   });
 })();
