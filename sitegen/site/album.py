@@ -1,13 +1,14 @@
 """The photos of one site: found beside the texts, rendered once, named by their content."""
 
 import posixpath
+import unicodedata
 from dataclasses import dataclass, field
 
 from PIL import __version__ as pillow_version
 
 from sitegen.content.names import slugify
 from sitegen.diagnostics import Diagnostic, suggestion
-from sitegen.site.contract import Files, Memo, Stored, StoredPicture
+from sitegen.site.contract import Content, Files, Memo, Stored, StoredPicture
 from sitegen.site.pictures import RECIPE, PictureFault, render
 from sitegen.site.views import Foto, Varian
 
@@ -23,7 +24,7 @@ class Album:
     digests: dict[str, str]
     files: Files
     memo: Memo
-    output: dict[str, bytes | Stored]
+    output: dict[str, Content]
     findings: list[Diagnostic] = field(default_factory=list)
     shares: dict[str, Stored] = field(default_factory=dict)
     _known: dict[str, StoredPicture | PictureFault] = field(default_factory=dict)
@@ -37,6 +38,9 @@ class Album:
         """
         path = posixpath.normpath(posixpath.join(folder, name))
         digest = self.digests.get(path)
+        if digest is None and not path.isascii():
+            path = self._composed().get(unicodedata.normalize("NFC", path), path)
+            digest = self.digests.get(path)
         if digest is None:
             self._find("foto-hilang", place, nama=name, saran=self._near(name, folder))
             return None
@@ -49,6 +53,10 @@ class Album:
         if not alt:
             self._find("foto-alt", place, nama=name)
         return self._view(picture, path, digest, alt, caption)
+
+    def _composed(self) -> dict[str, str]:
+        """Give names by their composed form: macOS stores letters and accents apart (NFD)."""
+        return {unicodedata.normalize("NFC", name): name for name in reversed(self.digests)}
 
     def _render(self, path: str, digest: str) -> StoredPicture | PictureFault:
         key = f"{digest}:{RECIPE}:{pillow_version}"

@@ -4,7 +4,7 @@ import base64
 import re
 from datetime import date
 
-from sitegen.site.contract import Files, Memo, SiteJob, SiteResult, Stored
+from sitegen.site.contract import Content, Drawn, Files, Memo, SiteJob, SiteResult, Stored
 from sitegen.site.kim import open_kim
 from sitegen.site.links import root_of
 from sitegen.site.views import EntriView
@@ -67,7 +67,7 @@ def _from(day: date | None, month: date) -> bool:
     return day is not None and day >= month.replace(day=1)
 
 
-def _embedded(markup: str, files: dict[str, bytes | Stored]) -> str:
+def _embedded(markup: str, files: dict[str, Content]) -> str:
     """Put each picture inside the page, so that one file can be sent and printed anywhere."""
 
     def embed(found: re.Match[str]) -> str:
@@ -77,6 +77,8 @@ def _embedded(markup: str, files: dict[str, bytes | Stored]) -> str:
         if isinstance(file, Stored):
             with open(file.place, "rb") as handle:
                 file = handle.read()
+        elif isinstance(file, Drawn):
+            file = file.make()
         return f'src="data:image/jpeg;base64,{base64.b64encode(file).decode()}"'
 
     return _IMAGE.sub(embed, _SOURCES.sub("", markup)).replace(_LAZY, "")

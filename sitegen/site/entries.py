@@ -17,6 +17,7 @@ from sitegen.diagnostics import Diagnostic, diagnose, suggestion
 from sitegen.site import markdown
 from sitegen.site.album import Album
 from sitegen.site.contract import Memo
+from sitegen.site.excess import TooMuchError
 from sitegen.site.links import entry_name, is_external, rewrite_links, root_of
 from sitegen.site.theme import Theme
 from sitegen.site.video import film_links
@@ -103,6 +104,8 @@ class Composer:
             self.findings.append(self._at(entry, offset, 1, "html-dibuang", tanda=tag))
         try:
             return self.memo.text(key, lambda: markdown.convert(entry.body))
+        except TooMuchError as error:
+            reason = str(error)
         except RecursionError:
             reason = "bersarang terlalu dalam"
         except Exception as error:

@@ -29,10 +29,13 @@ program and would be run."""
 
 Image.MAX_IMAGE_PIXELS = None  # the limit above is checked here, with a located finding
 
+_PLAIN = ("L", "LA", "RGB", "RGBA")
+"""Modes in which pixels may be averaged as they are."""
+
 SMALL = 480
 """Up to this width files are made as small as can be: they travel to phones on slow lines."""
 
-RECIPE = f"7:{WIDTHS}:{JPEG_WIDTH}"
+RECIPE = f"8:{WIDTHS}:{JPEG_WIDTH}"
 """Names what :func:`render` does; part of the key under which its work is remembered."""
 
 
@@ -92,33 +95,47 @@ def _open(data: bytes) -> Image.Image:
     """Decode to upright RGB, reading no more pixels than are needed."""
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftyphevc"):
         _register_heif()
+    size = 0, 0
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             Image.init()
             image = Image.open(io.BytesIO(data), formats=[f for f in _FORMATS if f in Image.OPEN])
+            size = image.size
             if image.width * image.height > MAX_PIXELS:
-                raise PictureFault(
-                    "foto-terlalu-besar",
-                    lebar=image.width,
-                    tinggi=image.height,
-                    batas=MAX_PIXELS // 1_000_000,
-                )
+                raise _too_large(size)
             wanted = max(WIDTHS)
             image.draft("RGB", (wanted, wanted))
             upright = ImageOps.exif_transpose(image)
-            return _flattened(upright)
+            del image  # a large one; two more copies of it may be needed
+            return _flattened(_lessened(upright))
     except PictureFault:
         raise
+    except MemoryError as error:
+        raise _too_large(size) from error
     except Exception as error:
         # Decoders raise many kinds of exception on hostile bytes; each means the same here.
         raise PictureFault("foto-rusak") from error
+
+
+def _too_large(size: tuple[int, int]) -> PictureFault:
+    limit = MAX_PIXELS // 1_000_000
+    return PictureFault("foto-terlalu-besar", lebar=size[0], tinggi=size[1], batas=limit)
 
 
 def _register_heif() -> None:
     import pillow_heif
 
     pillow_heif.register_heif_opener()
+
+
+def _lessened(image: Image.Image) -> Image.Image:
+    """Give a large picture in a size near what is wanted, before its copies take gigabytes.
+
+    Both of its sides stay at least as long as the widest rendition.
+    """
+    factor = min(image.size) // max(WIDTHS)
+    return image.reduce(factor) if factor > 1 and image.mode in _PLAIN else image
 
 
 def _flattened(image: Image.Image) -> Image.Image:

@@ -23,6 +23,7 @@ from sitegen.content import choices
 from sitegen.content.dates import Moment
 from sitegen.content.kinds import Harga
 from sitegen.i18n import catalogue
+from sitegen.site.compiled import kept_in, speak
 from sitegen.site.links import from_root
 from sitegen.site.palette import Palette
 from sitegen.site.themechain import ThemeFault, read_settings, short_reason
@@ -51,9 +52,12 @@ _CHOICES = (
 
 
 class Theme:
-    """A theme chain, ready to render in one language."""
+    """A theme chain, ready to render in one language.
 
-    def __init__(self, chain: tuple[str, ...], language: str) -> None:
+    ``kept`` is the folder in which compiled templates are remembered, if they are.
+    """
+
+    def __init__(self, chain: tuple[str, ...], language: str, kept: str = "") -> None:
         self.chain = chain
         self.settings: dict[str, str] = {}
         for place in reversed(chain):
@@ -61,7 +65,7 @@ class Theme:
         self._style = self._read_sheet(STYLE)
         self.print_style = self._read_sheet(PRINT_STYLE)
         self.static, addresses = self._read_static()
-        self._environment = _environment(chain, language)
+        self._environment = _environment(chain, language, kept)
         self._environment.globals["aset"] = addresses.__getitem__
         self._environment.globals["GAYA_CETAK"] = Markup(self.print_style)  # noqa: S704
 
@@ -162,17 +166,18 @@ def _decoded(style: bytes, place: str, sheet: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def load_theme(chain: tuple[str, ...], digest: str, language: str) -> Theme:
+def load_theme(chain: tuple[str, ...], digest: str, language: str, kept: str = "") -> Theme:
     """Give the theme of a chain; one per process for each state of its files.
 
     Raises:
         ThemeFault: a ``theme.yml`` cannot be read.
     """
     del digest  # part of the key: a theme that changed is loaded anew
-    return Theme(chain, language)
+    return Theme(chain, language, kept)
 
 
-def _environment(chain: tuple[str, ...], language: str) -> jinja2.Environment:
+def _environment(chain: tuple[str, ...], language: str, kept: str) -> jinja2.Environment:
+    messages = catalogue(language)
     loaders = {os.path.basename(place): _loader(place) for place in chain}
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader([*loaders.values(), jinja2.PrefixLoader(loaders)]),
@@ -181,11 +186,12 @@ def _environment(chain: tuple[str, ...], language: str) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=kept_in(kept, messages) if kept else None,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
-    messages = catalogue(language)
-    environment.install_gettext_translations(messages, newstyle=True)  # type: ignore[attr-defined]
-    locale = _locale(language)
+    speak(environment, messages)
+    locale = locale_of(language)
 
     @lru_cache(maxsize=4096)
     def long_date(day: date) -> str:
@@ -237,7 +243,7 @@ def _loader(place: str) -> jinja2.BaseLoader:
     return jinja2.FileSystemLoader(os.path.join(place, "templates"), encoding="utf-8")
 
 
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
     try:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.site.contract import Stored
+from sitegen.site.contract import Content
 
 FIRST_TRIP = 14 * 1024
 """Most bytes of a page's HTML with its style, compressed."""
@@ -62,7 +62,7 @@ class Scale:
     """
 
     def __init__(
-        self, style: str, files: Mapping[str, bytes | Stored], elsewhere: Mapping[str, int]
+        self, style: str, files: Mapping[str, Content], elsewhere: Mapping[str, int]
     ) -> None:
         self.style, self._files, self._elsewhere = style, files, elsewhere
         self._style_weight = _compressed(style)
@@ -87,7 +87,7 @@ class Scale:
         file = self._files.get(path)
         if file is None:
             return self._elsewhere.get(path, 0)
-        return file.size if isinstance(file, Stored) else len(file)
+        return len(file) if isinstance(file, bytes) else file.size
 
 
 def wanted_pixels(sizes: str) -> float:
