@@ -70,6 +70,7 @@ def _as_it_is(_: Province) -> None:
         (_as_it_is, ("build", "--workspace", "tidak-ada"), "Tidak ada content/provinsi.yml"),
         (_as_it_is, ("check", "tidak-ada.md"), "tidak ada di content/"),
         (_as_it_is, ("why", "kim-tidak-ada"), "Tidak ada KIM bernama kim-tidak-ada"),
+        (_as_it_is, ("why", "kapuass"), 'Maksud Anda "kapuas"?'),
         (_as_it_is, ("bangun",), "bangun"),
     ],
 )
@@ -163,6 +164,7 @@ def test_why_gives_the_reasons_for_one_site(built: Province) -> None:
     built.remove(".sitegen/state/situs/@.json")
     assert f"{HANDEP} akan dibangun, karena:\n  - berkas berubah: {PANEN}\n" in why("kim-handep")
     assert "  - berkas hasil hilang: index.html\n" in why("kapuas")
+    assert why("Kab. Kapuas") == why("kapuas")
     assert why("/") == "/ akan dibangun, karena:\n  - belum pernah dibangun\n"
     assert why(TELO) == f"{TELO}: tidak ada lagi, berkasnya akan dihapus\n"
 

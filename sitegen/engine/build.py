@@ -3,7 +3,7 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -14,18 +14,18 @@ from sitegen.content.layout import Layout, arrange, prefix
 from sitegen.content.registry import Registry
 from sitegen.diagnostics import Diagnostic, diagnose
 from sitegen.engine.jobs import Jobs, Settings, Themes, engine_version, make_jobs, with_summaries
+from sitegen.engine.known import SUMMARY, Known, look_at, thin
 from sitegen.engine.memo import SiteMemo
-from sitegen.engine.plan import UNREADABLE, Decision, Plan, Reason, plan
+from sitegen.engine.plan import UNREADABLE, Decision, Plan, plan
+from sitegen.engine.refusal import refusal
 from sitegen.engine.registers import CardReader, read_registers
 from sitegen.engine.report import Report
 from sitegen.engine.run import Crashed, default_workers, run_all
-from sitegen.engine.scan import now, scan
+from sitegen.engine.scan import StampCache, now, read_whole, scan
 from sitegen.engine.state import SiteState, StateStore
 from sitegen.engine.writer import SiteWriter, lost_sites
 from sitegen.site.contract import SiteJob
 from sitegen.workspace import Workspace
-
-SUMMARY = "kim.json"
 
 
 class ProvinceUnreadable(Exception):  # noqa: N818 - carries findings
@@ -100,6 +100,8 @@ def survey(workspace: Workspace, options: Options) -> Survey:
     store = StateStore(state_folder(workspace, options.output))
     looked_at = now()
     stamps = store.load_stamps()
+    if stamps.looked_at > looked_at:  # the clock was turned back: dates prove nothing
+        stamps = StampCache()
     snapshot = scan(workspace.content, "content", stamps)
     layout, findings = arrange(snapshot.digests)
     cards = CardReader(store, _Disk(workspace), engine_version())
@@ -113,9 +115,12 @@ def survey(workspace: Workspace, options: Options) -> Survey:
     jobs = make_jobs(layout, snapshot.digests, registry, aimed, themes, settings)
     findings += jobs.findings
     if not options.dry:
-        cards.save()
-        if stamps.changed:
-            store.save_stamps(stamps, looked_at)
+        try:
+            cards.save()
+            if stamps.changed:
+                store.save_stamps(stamps, looked_at)
+        except OSError as error:  # costs the next build the time to read all again
+            findings.append(refusal("tidak-tertulis", error, workspace.root))
     return Survey(jobs, registry, findings, layout, store, today)
 
 
@@ -124,8 +129,7 @@ class _Disk:
         self._workspace = workspace
 
     def read(self, name: str) -> bytes:
-        with open(self._workspace.locate(name), "rb") as handle:
-            return handle.read()
+        return read_whole(self._workspace.locate(name))
 
 
 class Build:
@@ -147,60 +151,49 @@ class Build:
         base = self.seen.registry.provinsi.texts["url"].rstrip("/") + "/"
         self.report = Report(output=self.output, base=base, dry=options.dry)
         self.broken: list[Diagnostic] = []
+        self.known = Known()
+        self.touched: set[str] = set()
+        """The sites that this run tried to build: what is known of them has changed."""
 
     def run(self) -> Report:
         """Plan and build the KIM, then what stands above them; report."""
         started = time.perf_counter()
         jobs, report = self.seen.jobs, self.report
         report.known = frozenset((*jobs.kim, *jobs.above))
-        known = {site: self.store.load(site) for site in self.store.sites()}
-        known |= dict.fromkeys(lost_sites(self.output, report.known | known.keys()))
-        kim_states = {s: state for s, state in known.items() if "/" in s}
-        kim_plan = self._plan({site: jobs.inputs[site] for site in jobs.kim}, kim_states)
+        recorded = list(self.store.sites())
+        lost = list(lost_sites(self.output, report.known.union(recorded)))
+        self.known = look_at(
+            self.store, self.output, (s for s in recorded if "/" in s), report.known
+        )
+        self.known.states |= {site: None for site in lost if "/" in site}
+        kim_plan = self._plan({site: jobs.inputs[site] for site in jobs.kim}, self.known)
         if self.options.only:
             kim_plan = _only(kim_plan, self.options.only)
-        self._carry_out(kim_plan, jobs.kim, kim_states)
+        self._carry_out(kim_plan, jobs.kim)
         if not self.options.only:
             above, inputs = self._above()
-            states = {s: state for s, state in known.items() if "/" not in s}
+            states = look_at(
+                self.store, self.output, (s for s in recorded if "/" not in s), report.known
+            )
+            states.states |= {site: None for site in lost if "/" not in site}
+            self.known.states |= states.states
             above_plan = self._plan(inputs, states)
             kabupaten = [d for d in above_plan.build if d.site]
-            self._carry_out(replace(above_plan, build=tuple(kabupaten)), above, states, inputs)
+            self._carry_out(replace(above_plan, build=tuple(kabupaten)), above, inputs)
             province = Plan(tuple(d for d in above_plan.build if not d.site), (), ())
-            self._carry_out(province, above, states, inputs)
+            self._carry_out(province, above, inputs)
         self._gather()
         report.seconds = time.perf_counter() - started
         return report
 
-    def _plan(
-        self, inputs: Mapping[str, Mapping[str, str]], states: Mapping[str, SiteState | None]
-    ) -> Plan:
-        damaged = {
-            site: self._damage(site, state)
-            for site, state in states.items()
-            if state and state.finished and site in inputs
-        }
-        return plan(inputs, states, self.seen.today, damaged, force=self.options.clean)
-
-    def _damage(self, site: str, state: SiteState) -> list[Reason]:
-        """Compare a site's files on disk with what was written."""
-        folder = os.path.join(self.output, site) if site else self.output
-        reasons = []
-        for path, (size, changed, _) in state.outputs.items():
-            try:
-                details = os.lstat(f"{folder}/{path}")
-            except OSError:
-                reasons.append(Reason("keluaran-hilang", path))
-                continue
-            if (details.st_size, details.st_mtime_ns) != (size, changed):
-                reasons.append(Reason("keluaran-berubah", path))
-        return reasons
+    def _plan(self, inputs: Mapping[str, Mapping[str, str]], known: Known) -> Plan:
+        force = self.options.clean
+        return plan(inputs, known.states, self.seen.today, known.damage, force=force)
 
     def _carry_out(
         self,
         decided: Plan,
         jobs: Mapping[str, SiteJob],
-        states: Mapping[str, SiteState | None],
         inputs: Mapping[str, dict[str, str]] | None = None,
     ) -> None:
         report = self.report
@@ -213,22 +206,25 @@ class Build:
         if self.options.dry:
             return
         for site in decided.vanished:
-            writer = SiteWriter(self.output, site, states[site])
+            writer = SiteWriter(self.output, site, self.store.load(site))
             written = writer.write({}, {})
             report.files_deleted += written.deleted
             self.broken += written.findings
             if written.findings:
                 continue  # the state knows what is still to be deleted
             writer.remove_folder()
-            SiteMemo(self.memo, site).forget()
-            self.store.forget(site)
+            try:
+                SiteMemo(self.memo, site).forget()
+                self.store.forget(site)
+            except OSError as error:
+                self.broken.append(refusal("tidak-terhapus", error, self.workspace.root))
         if not decided.build:
             return
         self._build(decided.build, jobs, inputs or self.seen.jobs.inputs)
 
     def _build(
         self,
-        decisions: Iterable[Decision],
+        decisions: Collection[Decision],
         jobs: Mapping[str, SiteJob],
         inputs: Mapping[str, dict[str, str]],
     ) -> None:
@@ -242,6 +238,7 @@ class Build:
             memo=self.memo,
         )
         os.makedirs(self.output, exist_ok=True)
+        self.touched.update(d.site for d in decisions)
         tasks = [Task(jobs[d.site], inputs[d.site], places) for d in decisions]
         self.progress.begin(len(tasks))
         report = self.report
@@ -272,9 +269,16 @@ class Build:
             jobs[site], inputs[site] = with_summaries(job, summaries, self.seen.jobs)
         return jobs, inputs
 
+    def _state(self, site: str) -> SiteState | None:
+        """Give what is remembered of a site now, without its files."""
+        if site not in self.touched:
+            return self.known.states.get(site)
+        state = self.store.load(site)
+        return state and thin(state)
+
     def _summary_digest(self, site: str) -> str:
         """Give the SHA-256 of a KIM's summary as it lies in the output, or nothing."""
-        state = self.store.load(site)
+        state = self._state(site)
         if state is None or SUMMARY not in state.files():
             return ""
         if state.finished and SUMMARY in state.outputs:
@@ -292,7 +296,7 @@ class Build:
         report = self.report
         report.diagnostics = [*self.seen.findings, *self.broken]
         for site in (*self.seen.jobs.kim, *self.seen.jobs.above):
-            state = self.store.load(site)
+            state = self._state(site)
             if state and state.inputs.get("@versi") == engine_version():
                 report.diagnostics += state.diagnostics
                 report.scheduled += state.scheduled
@@ -320,6 +324,7 @@ def build(
     Raises:
         ProvinceUnreadable: there is no province to build for.
         filelock.Timeout: another build of the same workspace is under way.
+        OSError: the folder of the output or of the lock cannot be made.
     """
     if options.dry:
         return Build(workspace, options, progress or Progress(), make_executor).run()

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from importlib.metadata import version as installed_version
 
+from sitegen.content.addresses import own_addresses
 from sitegen.content.card import Card
 from sitegen.content.layout import Folder, Layout, prefix
 from sitegen.content.registry import Registry
 from sitegen.diagnostics import Diagnostic, diagnose
+from sitegen.engine.libraries import versions
 from sitegen.engine.scan import StampCache, scan
 from sitegen.site.contract import OUTPUT_PREFIX, SiteJob
 from sitegen.site.themechain import ThemeFault, resolve_chain
@@ -28,7 +29,7 @@ LIBRARIES = (
     "pydantic",
     "pyyaml",
     "rcssmin",
-    "segno",
+    "zxing-cpp",
 )
 
 
@@ -107,8 +108,8 @@ def engine_version() -> str:
             if name.endswith((".py", ".mo")):
                 with open(os.path.join(folder, name), "rb") as handle:
                     hasher.update(name.encode() + b"\0" + handle.read())
-    for library in LIBRARIES:
-        hasher.update(f"{library} {installed_version(library)}\0".encode())
+    for library, version in sorted(versions(LIBRARIES).items()):
+        hasher.update(f"{library} {version}\0".encode())
     return hasher.hexdigest()
 
 
@@ -133,6 +134,10 @@ def make_jobs(
         "@draf": "ya" if settings.drafts else "",
         "@mampat": "ya" if settings.precompress else "",
     }
+    own, found = own_addresses(registry)
+    jobs.findings += found
+    senders = (layout.provinsi, *layout.kabupaten.values())
+    shared = {n: digests[n] for folder in senders for n in folder.files}
     levels = [("", layout.provinsi)]
     levels += sorted(layout.kabupaten.items()) + sorted(layout.kim.items())
     for site, folder in levels:
@@ -155,11 +160,14 @@ def make_jobs(
             today=settings.today,
             drafts=settings.drafts,
             precompress=settings.precompress,
-            siaran=_siaran(registry, aimed.get(site, []), digests),
+            siaran=_siaran(registry, aimed.get(site, []), shared),
             below=() if "/" in site else _below(site, layout),
             contacts=registry.contacts(site),
+            own=own.get(site, ""),
         )
         inputs = {**job.files, **job.siaran, **common, "@tema": chain.digest}
+        if job.own:
+            inputs["@alamat"] = job.own
         if site:
             facts = (*registry.kabupaten_facts(owner), *sorted(registry.contacts(owner)))
             inputs["@kabupaten"] = "\0".join(facts)
@@ -192,7 +200,11 @@ def _pick(folder: Folder, digests: Mapping[str, str]) -> dict[str, str]:
 
 
 def _siaran(registry: Registry, names: Iterable[str], digests: Mapping[str, str]) -> dict[str, str]:
-    """Give the siaran aimed at a site and the photos they show, with their digests."""
+    """Give the siaran aimed at a site and the photos they show, with their digests.
+
+    ``digests`` holds the files that belong to a site, so that a photo that was refused where it
+    lies is not published elsewhere.
+    """
     wanted = [n for name in names for n in (name, *registry.siaran[name].lists["foto"])]
     return {name: digests[name] for name in wanted if name in digests}
 

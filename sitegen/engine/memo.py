@@ -30,6 +30,7 @@ class SiteMemo:
     def __init__(self, folder: str, site: str) -> None:
         self._path = os.path.join(folder, "teks", f"{quote(site, safe='') or '@'}.json")
         self._pictures = os.path.join(folder, "foto")
+        self.templates = os.path.join(folder, "templat")
         self._known = _load_texts(self._path)
         self._used: dict[str, str] = {}
 

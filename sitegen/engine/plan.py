@@ -117,7 +117,8 @@ def explain(
     reasons = [Reason("paksa")] if force else []
     if not state.finished:
         reasons.append(Reason("belum-selesai"))
-    for name in sorted(inputs.keys() | state.inputs.keys()):
+    different = inputs != state.inputs
+    for name in sorted(inputs.keys() | state.inputs.keys()) if different else ():
         if inputs.get(name) != state.inputs.get(name):
             reasons.append(_changed(name, name in state.inputs, name in inputs))
     if not state.valid_from <= today < state.valid_until:

@@ -116,19 +116,25 @@ def _alone(
             yield Crashed(task)
 
 
-def process_pool(workers: int) -> Executor:
-    """Give workers that are processes of their own, begun anew and not copied from this one."""
+def process_pool(workers: int, megabytes: int | None = None) -> Executor:
+    """Give workers that are processes of their own, begun anew and not copied from this one.
+
+    Each may use so many megabytes of address space; those of :func:`memory_limit` unless told.
+    """
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["sitegen.engine.task"])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=begin_worker)
+    limit = memory_limit() if megabytes is None else megabytes
+    return ProcessPoolExecutor(
+        workers, mp_context=context, initializer=begin_worker, initargs=(limit,)
+    )
 
 
-def begin_worker() -> None:
+def begin_worker(megabytes: int) -> None:
     """Make this process a worker: it leaves Ctrl+C to the one that started it, and ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory()
+    _limit_memory(megabytes)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -143,7 +149,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _limit_memory() -> None:
+def _limit_memory(megabytes: int) -> None:
     """Refuse this process more address space than any sound site needs, where the system can.
 
     What asks for more gets a ``MemoryError``, a finding about one photo or text; without the
@@ -153,7 +159,7 @@ def _limit_memory() -> None:
         import resource
     except ImportError:  # Windows
         return
-    wanted = memory_limit() * 1024 * 1024
+    wanted = megabytes * 1024 * 1024
     _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     if wanted and (hard == resource.RLIM_INFINITY or wanted < hard):
         with suppress(ValueError, OSError):  # macOS refuses some sizes

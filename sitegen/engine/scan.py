@@ -1,10 +1,10 @@
 """Looks at the inputs on disk: one pass of folders, hashing only what seems changed."""
 
+import errno
 import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitegen.diagnostics import Diagnostic, diagnose
@@ -14,6 +14,10 @@ Stamp = tuple[int, int, int, int]
 
 SETTLED = 2_000_000_000
 """A file changed less than this before it was looked at may change again without a trace."""
+
+MAX_BYTES = 400_000_000
+"""Largest input that is read into memory: a photo of the most pixels there may be, as bare bytes.
+"""
 
 
 @dataclass(slots=True)
@@ -72,7 +76,9 @@ def scan(folder: str, name: str, cache: StampCache) -> Snapshot:
     snapshot = Snapshot()
     if not os.path.isdir(folder):
         return snapshot
-    for path, inner, details in _walk(folder, name, os.path.realpath(folder), snapshot.findings):
+    found: list[tuple[str, str, os.stat_result]] = []
+    _walk(folder, name, os.path.realpath(folder), found, snapshot.findings)
+    for path, inner, details in found:
         stamp = (details.st_size, details.st_mtime_ns, details.st_ctime_ns, details.st_ino)
         try:
             snapshot.digests[inner] = cache.digest(inner, path, stamp)
@@ -86,8 +92,13 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
 
 
 def _walk(
-    folder: str, name: str, root: str, findings: list[Diagnostic]
-) -> Iterator[tuple[str, str, os.stat_result]]:
+    folder: str,
+    name: str,
+    root: str,
+    found: list[tuple[str, str, os.stat_result]],
+    findings: list[Diagnostic],
+) -> None:
+    """Add the path, name and details of each file below a folder to what was found."""
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -102,12 +113,12 @@ def _walk(
             if entry.is_symlink() and not _stays_inside(entry.path, root):
                 findings.append(diagnose("tautan-keluar", _shown(inner)))
             elif entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, inner, root, findings)
+                _walk(entry.path, inner, root, found, findings)
             else:
                 details = entry.stat()
                 if stat.S_ISREG(details.st_mode):
                     inner.encode("utf-8")
-                    yield entry.path, inner, details
+                    found.append((entry.path, inner, details))
                 else:
                     findings.append(diagnose("bukan-berkas", _shown(inner)))
         except UnicodeEncodeError:
@@ -125,6 +136,18 @@ def _stays_inside(path: str, root: str) -> bool:
 def _shown(name: str) -> str:
     """Give a name that can be printed, also where the system could not decode it."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def read_whole(path: str) -> bytes:
+    """Give the bytes of an input.
+
+    Raises:
+        OSError: it cannot be read, or is larger than any text or photo.
+    """
+    with open(path, "rb") as handle:
+        if os.fstat(handle.fileno()).st_size > MAX_BYTES:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+        return handle.read()
 
 
 def now() -> int:

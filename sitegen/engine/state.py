@@ -6,7 +6,6 @@ A file that cannot be read counts as absent. Deleting the whole folder costs tim
 import contextlib
 import json
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -99,10 +98,6 @@ class StateStore:
             if name.endswith(".json") and not name.startswith("."):
                 stem = name.removesuffix(".json")
                 yield "" if stem == "@" else unquote(stem)
-
-    def clear(self) -> None:
-        """Drop everything."""
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def load_stamps(self) -> StampCache:
         """Give the digests of inputs by their stamps."""

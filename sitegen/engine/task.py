@@ -11,6 +11,8 @@ from sitegen.content.layout import prefix
 from sitegen.diagnostics import Diagnostic, diagnose
 from sitegen.engine.memo import MemoRefused, SiteMemo
 from sitegen.engine.precompress import precompressed
+from sitegen.engine.refusal import refusal
+from sitegen.engine.scan import read_whole
 from sitegen.engine.state import SiteState, StateStore
 from sitegen.engine.writer import SiteWriter, digests_of, manifest
 from sitegen.province.kabupaten import build_kabupaten
@@ -68,8 +70,7 @@ class DiskFiles:
             path = os.path.join(self._places.output, *name.removeprefix(OUTPUT_PREFIX).split("/"))
         else:
             path = os.path.join(self._places.root, *name.split("/"))
-        with open(path, "rb") as handle:
-            return handle.read()
+        return read_whole(path)
 
 
 def build_result(
@@ -92,21 +93,14 @@ def build_result(
         days = job.today, job.today + timedelta(days=1)
         return SiteResult(diagnostics=[finding], valid_from=days[0], valid_until=days[1]), True
     except MemoRefused as refused:
-        finding = _refusal("tidak-tertulis", refused.error, places)
+        finding = refusal("tidak-tertulis", refused.error, places.root)
     except OSError as error:
-        finding = _refusal("tidak-terbaca", error, places)
+        finding = refusal("tidak-terbaca", error, places.root)
     except Exception as error:
         _note_failure(places, site)
         reason = f"{type(error).__name__}: {error}"[:200]
         finding = diagnose("kesalahan-sitegen", prefix(site), situs=site or "/", sebab=reason)
     return SiteResult(diagnostics=[finding]), False
-
-
-def _refusal(code: str, error: OSError, places: Places) -> Diagnostic:
-    """Make a finding of what the disk refused."""
-    path = str(error.filename or places.root)
-    inside = path.removeprefix(places.root + os.sep).replace(os.sep, "/")
-    return diagnose(code, inside, sebab=error.strerror or type(error).__name__)
 
 
 def run_task(task: Task) -> Outcome:
@@ -123,8 +117,10 @@ def run_task(task: Task) -> Outcome:
         if task.job.precompress:
             result.files.update(precompressed(result.files))
         outcome = _write(task, result)
+        if any(finding.code == "tidak-tertulis" for finding in outcome.diagnostics):
+            memo.forget()  # what was remembered may be what could not be written
     except OSError as error:
-        finding = _refusal("tidak-tertulis", error, places)
+        finding = refusal("tidak-tertulis", error, places.root)
         return Outcome(site, diagnostics=[finding], recorded=False)
     outcome.seconds = time.perf_counter() - started
     return outcome

@@ -17,7 +17,7 @@ from typing import Any
 
 from sitegen.diagnostics import Diagnostic, diagnose
 from sitegen.engine.state import Output, SiteState, temporary_name, write_atomically
-from sitegen.site.contract import MANIFEST, Stored
+from sitegen.site.contract import MANIFEST, Content, Drawn, Stored
 
 _UNKNOWN = ("", -1)
 """The digest and size of a file that is not made yet."""
@@ -44,12 +44,12 @@ def manifest(site: str, digests: Mapping[str, tuple[str, int]]) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n").encode()
 
 
-def digests_of(files: Mapping[str, bytes | Stored]) -> dict[str, tuple[str, int]]:
+def digests_of(files: Mapping[str, Content]) -> dict[str, tuple[str, int]]:
     """Give the SHA-256 and size of each file of a result."""
     return {
-        path: (content.digest, content.size)
-        if isinstance(content, Stored)
-        else (hashlib.sha256(content).hexdigest(), len(content))
+        path: (hashlib.sha256(content).hexdigest(), len(content))
+        if isinstance(content, bytes)
+        else (content.digest, content.size)
         for path, content in files.items()
     }
 
@@ -106,10 +106,12 @@ class SiteWriter:
         self.shown = (
             f"{os.path.basename(output)}/{site}/" if site else f"{os.path.basename(output)}/"
         )
-        self.site = site
         self.state = state
         self._places: dict[str, _Place] = {}
         self._cleared = 0
+        self._made: set[str] = set()
+        self._placed: set[str] = set()
+        """Files that were just written, beside which no temporary one is left."""
         self.listed = {} if state else owned_by_manifest(self.folder)
         if self.listed:
             self.listed[MANIFEST] = ""
@@ -139,7 +141,7 @@ class SiteWriter:
         return set(self._places), [diagnose("berkas-asing", self.shown + p) for p in refused]
 
     def write(
-        self, files: Mapping[str, bytes | Stored], digests: Mapping[str, tuple[str, int]]
+        self, files: Mapping[str, Content], digests: Mapping[str, tuple[str, int]]
     ) -> Written:
         """Write what differs of claimed files, then delete what is owned and no longer wanted."""
         done = Written(deleted=self._cleared)
@@ -156,7 +158,7 @@ class SiteWriter:
                 done.findings.append(diagnose("tidak-tertulis", self.shown + path, sebab=reason))
         unwanted = sorted(owned - files.keys())
         if unfinished:
-            unwanted += [_beside(path) for path in sorted(owned | files.keys())]
+            unwanted += [_beside(path) for path in sorted((owned | files.keys()) - self._placed)]
         for path in unwanted:
             try:
                 done.deleted += self._delete(path)
@@ -180,14 +182,15 @@ class SiteWriter:
         if details is not None:
             if not stat.S_ISREG(details.st_mode):
                 raise _ForeignError
-            if not owned and not self._holds(target, details, digest):
+            # An empty file is what a power cut leaves of one; nobody's work is in it.
+            if details.st_size and not owned and not self._holds(target, details, digest):
                 raise _ForeignError
         return target, details
 
     def _place(
         self,
         path: str,
-        content: bytes | Stored,
+        content: Content,
         digest: tuple[str, int],
         before: Output | None,
         done: Written,
@@ -198,9 +201,13 @@ class SiteWriter:
             if same_stamp and before[2] == digest[0]:
                 return before
         if details is None or not self._holds(target, details, digest):
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            data = content if isinstance(content, bytes) else _read_stored(content)
+            folder = os.path.dirname(target)
+            if folder not in self._made:
+                os.makedirs(folder, exist_ok=True)
+                self._made.add(folder)
+            data = content if isinstance(content, bytes) else _bytes_of(content)
             write_atomically(target, data)
+            self._placed.add(path)
             done.files += 1
             done.bytes += len(data)
             details = os.stat(target)
@@ -210,8 +217,9 @@ class SiteWriter:
         """Give the path on disk; refuse to go through a link that leads elsewhere."""
         target = os.path.join(self.folder, *path.split("/"))
         folder = os.path.dirname(target)
-        while len(folder) > len(self.output):
-            if os.path.islink(folder) or (os.path.exists(folder) and not os.path.isdir(folder)):
+        while len(folder) > len(self.output) and folder not in self._made:
+            details = _stat(folder)
+            if details is not None and not stat.S_ISDIR(details.st_mode):
                 raise _ForeignError
             folder = os.path.dirname(folder)
         return target
@@ -289,15 +297,20 @@ def _stat(path: str) -> os.stat_result | None:
         return None
 
 
-def _read_stored(content: Stored) -> bytes:
-    """Read a rendition from the memo; one that was tampered with is not published.
+def _bytes_of(content: Stored | Drawn) -> bytes:
+    """Read a rendition from the memo, or draw a picture; what differs from its digest is refused.
 
     Raises:
         OSError: it is gone or differs.
     """
-    with open(content.place, "rb") as handle:
-        data = handle.read()
+    if isinstance(content, Drawn):
+        data, name = content.make(), "teks"
+    else:
+        name = os.path.basename(content.place)
+        with open(content.place, "rb") as handle:
+            data = handle.read()
     if hashlib.sha256(data).hexdigest() != content.digest:
-        os.unlink(content.place)
-        raise OSError(0, f"memo {os.path.basename(content.place)}")
+        if isinstance(content, Stored):
+            os.unlink(content.place)
+        raise OSError(0, f"memo {name}")
     return data

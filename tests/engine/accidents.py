@@ -1,32 +1,38 @@
 """A disk that fails at an exact operation: the power goes, there is no space, it refuses."""
 
 import builtins
+import errno
+import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 from unittest import mock
 
+from sitegen.engine.run import process_pool
 from tests.helpers import Province
 
 CHANGES = ("replace", "unlink", "rmdir", "mkdir")
 """What :mod:`os` does to a disk, besides writing to files."""
 
 
+Accident = Callable[[Any], object]
+"""What happens instead of an operation. It is given the path; none for a write."""
+
 mkdir = os.mkdir
 
 
+class PowerCut(BaseException):
+    """Ends a build inside this process where its power would go: nothing may catch it."""
+
+
 class Disk:
-    """Counts operations that change files, and has an accident at one, or from one on.
+    """Counts operations that change files, and has an accident at one, or from one on."""
 
-    The accident is given the path, as the system names it in its errors: none for a write.
-    """
-
-    def __init__(
-        self, point: int, accident: Callable[[Any], object], *, lasting: bool = False
-    ) -> None:
+    def __init__(self, point: int, accident: Accident, *, lasting: bool = False) -> None:
         self.point, self.accident, self.lasting = point, accident, lasting
         self.count = 0
 
@@ -91,6 +97,24 @@ def failing(disk: Disk) -> Iterator[Disk]:
                 patch.stop()
 
 
+def cut_power(_path: object) -> None:
+    """End a build as if the power went, but not this process."""
+    raise PowerCut
+
+
+def refuse(number: int) -> Accident:
+    """Give an accident that the operating system reports, by its number in :mod:`errno`."""
+
+    def accident(path: str | None) -> None:
+        raise OSError(number, os.strerror(number), path)
+
+    accident.__name__ = errno.errorcode[number]
+    return accident
+
+
+ACCIDENTS = (cut_power, *map(refuse, (errno.ENOSPC, errno.EACCES, errno.EIO)))
+
+
 def die(_path: object) -> None:
     """End this process as if the power went."""
     os.kill(os.getpid(), signal.SIGKILL)
@@ -100,3 +124,25 @@ def build_and_die(root: Path, point: int) -> None:
     """Build in a process that ends at an operation."""
     with failing(Disk(point, die)):
         Province(root).build()
+
+
+def build_with_workers(root: Path) -> None:
+    """Build with two workers that are processes of their own."""
+    Province(root).build(workers=2, make_executor=process_pool)
+
+
+def killed_after(province: Province, seconds: float | None) -> float:
+    """Kill a build with workers when it has run so long.
+
+    Returns:
+        How long the build took if it ended before that, else zero.
+    """
+    context = multiprocessing.get_context("forkserver")
+    process = context.Process(target=build_with_workers, args=(province.root,))
+    started = time.monotonic()
+    process.start()
+    process.join(seconds)
+    took = time.monotonic() - started
+    process.kill()
+    process.join()
+    return 0.0 if process.exitcode == -signal.SIGKILL else took

@@ -140,6 +140,13 @@ class Edits(RuleBasedStateMachine):
         if name and name != "content/provinsi.yml":
             self.province.remove(name)
 
+    @rule(data=ideas)
+    def misplace_content(self, data: st.DataObject) -> None:
+        """Move one file to the folder of another: a register to another kabupaten, a photo away."""
+        name, beside = self.pick(data, "content"), self.pick(data, "content")
+        if name and beside and name != "content/provinsi.yml":
+            self.province.move(name, f"{beside.rpartition('/')[0]}/{name.rpartition('/')[2]}")
+
     @rule(name=st.sampled_from(PHOTOS), shade=st.integers(0, 9), keep=st.booleans())
     def write_photo(self, name: str, shade: int, keep: bool) -> None:
         """Add or replace a photo, maybe by one of the same size and date."""

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.memo import SiteMemo
+from sitegen.engine.memo import MemoRefused, SiteMemo
 from sitegen.site.contract import Rendered, Rendition
 
 SITE = "kapuas/kim-handep"
-PICTURE = Rendered(64, 48, (Rendition("webp", 64, b"webp"), Rendition("jpeg", 64, b"jpeg")))
+PICTURE = Rendered(
+    64, 48, (Rendition("webp", 64, b"webp"), Rendition("jpeg", 64, b"jpeg")), "#102030"
+)
 
 
 class Kitchen:
@@ -74,8 +76,29 @@ def test_a_picture_is_made_once_for_all_sites(tmp_path: Path, kitchen: Kitchen) 
     assert first == second
     assert kitchen.made == 1
     assert (first.width, first.height) == (64, 48)
+    assert first.colour == "#102030"
     contents = [Path(r.file.place).read_bytes() for r in first.renditions]
     assert contents == [b"webp", b"jpeg"]
+    other = SiteMemo(str(tmp_path), SITE).picture("kunci lain", kitchen.picture)
+    assert kitchen.made == 2
+    assert other.renditions[0].file.place != first.renditions[0].file.place
+
+
+def test_a_text_may_hold_any_character(tmp_path: Path, kitchen: Kitchen) -> None:
+    for _ in range(2):
+        memo = SiteMemo(str(tmp_path), "")
+        assert memo.text("k\udcff", lambda: kitchen.text() + "é\ud800") == "<p>Isi</p>é\ud800"
+        memo.save()
+    assert kitchen.made == 1
+
+
+def test_a_picture_that_cannot_be_kept_is_no_fault_of_the_photo(
+    tmp_path: Path, kitchen: Kitchen
+) -> None:
+    (tmp_path / "foto").write_bytes(b"")
+    with pytest.raises(MemoRefused) as refused:
+        SiteMemo(str(tmp_path), SITE).picture("kunci", kitchen.picture)
+    assert isinstance(refused.value.error, OSError)
 
 
 def _picture_folder(memo: Path) -> Path:

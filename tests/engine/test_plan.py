@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from sitegen.engine.plan import REASONS, Plan, Reason, explain, plan
+from sitegen.engine.plan import REASONS, UNREADABLE, Plan, Reason, explain, plan
 from sitegen.engine.state import SiteState
 
 TODAY = date(2026, 11, 24)
@@ -63,6 +63,7 @@ def test_a_file_that_differs_is_named(inputs: dict[str, str], reason: Reason) ->
         ("@draf", "draf"),
         ("@ringkasan", "ringkasan"),
         ("@terbit", "ringkasan"),
+        ("@dari-versi-lain", "versi"),
     ],
 )
 def test_what_is_no_file_is_named_by_what_it_is(fact: str, code: str) -> None:
@@ -93,6 +94,13 @@ def test_damage_is_a_reason_and_all_reasons_are_told_once() -> None:
         "berkas-berubah",
         "keluaran-hilang",
     ]
+
+
+def test_damage_and_lost_memory_of_a_site_reach_its_decision() -> None:
+    damage = Reason("keluaran-hilang", "index.html")
+    inputs = {site: {TEXT: "1"} for site in ("a", "b")}
+    decided = plan(inputs, {"a": state(), "b": None}, TODAY, {"a": [damage]})
+    assert [(d.site, d.reasons) for d in decided.build] == [("a", (damage,)), ("b", (UNREADABLE,))]
 
 
 def test_force_builds_what_is_up_to_date() -> None:

@@ -1,11 +1,13 @@
 """What lies in ``content/``: seen whole, read only when it seems changed, never followed out."""
 
+import errno
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from sitegen.engine.scan import SETTLED, Snapshot, StampCache, now, scan
+from sitegen.engine.scan import MAX_BYTES, SETTLED, Snapshot, StampCache, now, read_whole, scan
 
 
 @pytest.fixture
@@ -97,6 +99,77 @@ def test_a_file_moved_into_the_place_of_another_is_seen(content: Path, tmp_path:
     assert read_again(content, cache) == ["content/provinsi.yml"]
 
 
+@pytest.mark.parametrize("mtime", [-3 * SETTLED, 3 * SETTLED])
+def test_the_later_of_both_dates_must_have_settled(content: Path, mtime: int) -> None:
+    path = content / "provinsi.yml"
+    os.utime(path, ns=(0, path.stat().st_ctime_ns + mtime))
+    cache = settled(content)
+    details = path.stat()
+    cache.looked_at = max(details.st_mtime_ns, details.st_ctime_ns) + SETTLED
+    assert "content/provinsi.yml" in read_again(content, cache)
+    cache.looked_at += 1
+    assert "content/provinsi.yml" not in read_again(content, cache)
+
+
+def test_what_the_system_refuses_is_said_with_its_reason(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_open, real_scandir = open, os.scandir
+
+    def refuse(path: str) -> None:
+        if path.endswith(("provinsi.yml", "kapuas")):
+            raise PermissionError(13, "Permission denied", path)
+
+    def fragile_open(path: str, mode: str) -> object:
+        refuse(path)
+        return real_open(path, mode)
+
+    def fragile_scandir(path: str) -> object:
+        refuse(path)
+        return real_scandir(path)
+
+    monkeypatch.setattr("builtins.open", fragile_open)
+    monkeypatch.setattr(os, "scandir", fragile_scandir)
+    found = [(d.code, d.file, dict(d.params)) for d in look(content).findings]
+    monkeypatch.undo()
+    reason = {"sebab": "Permission denied"}
+    assert found == [
+        ("tidak-terbaca", "content/kapuas/", reason),
+        ("tidak-terbaca", "content/provinsi.yml", reason),
+    ]
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_said(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Gone:
+        """What a listing still holds of a file."""
+
+        name, path = "panen.md", str(content / "panen.md")
+
+        def is_symlink(self) -> bool:
+            raise FileNotFoundError(2, "No such file or directory", self.path)
+
+    monkeypatch.setattr(os, "scandir", lambda _: nullcontext([Gone()]))
+    (finding,) = look(content).findings
+    assert (finding.code, finding.file) == ("tidak-terbaca", "content/panen.md")
+    assert dict(finding.params) == {"sebab": "No such file or directory"}
+
+
+def test_an_input_larger_than_any_photo_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "besar.jpg"
+    with path.open("wb") as handle:
+        handle.truncate(MAX_BYTES + 1)
+    with pytest.raises(OSError, match=r"besar\.jpg") as refused:
+        read_whole(str(path))
+    assert (refused.value.errno, refused.value.strerror) == (
+        errno.EFBIG,
+        os.strerror(errno.EFBIG),
+    )
+    path.write_bytes(b"kecil")
+    assert read_whole(str(path)) == b"kecil"
+
+
 def test_names_that_begin_with_a_dot_are_not_looked_at(content: Path) -> None:
     (content / ".git").mkdir()
     (content / ".git" / "config").write_text("")
@@ -140,4 +213,6 @@ def test_a_name_that_is_not_utf8_is_reported_with_a_name_that_can_be_printed(
 ) -> None:
     with open(os.fsencode(content) + b"/panen\xff.md", "wb"):
         pass
-    assert findings(content) == {"content/panen�.md": "nama-bukan-utf8"}
+    (finding,) = look(content).findings
+    assert (finding.code, finding.file) == ("nama-bukan-utf8", "content/panen�.md")
+    assert dict(finding.params) == {"nama": "panen�.md"}

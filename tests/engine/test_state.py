@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -33,9 +34,18 @@ def store(tmp_path: Path) -> StateStore:
 
 @pytest.mark.parametrize("site", ["", "kapuas", SITE])
 def test_a_state_comes_back_as_it_was(store: StateStore, site: str) -> None:
-    store.save(site, FULL)
-    assert store.load(site) == FULL
+    for state in (FULL, replace(FULL, finished=True, owned=["nama-\udcff"])):
+        store.save(site, state)
+        assert store.load(site) == state
     assert list(store.sites()) == [site]
+
+
+def test_files_beside_the_states_are_no_states(store: StateStore) -> None:
+    assert list(store.sites()) == []
+    store.save(SITE, FULL)
+    for name in (".x.json", "x.txt", ".x.json.sitegen-tmp"):
+        (Path(store.folder) / "situs" / name).write_bytes(b"{}")
+    assert list(store.sites()) == [SITE]
 
 
 def test_sites_keep_apart_and_are_forgotten_one_by_one(store: StateStore) -> None:
@@ -91,6 +101,15 @@ def test_stamps_come_back_and_broken_ones_are_forgotten(store: StateStore) -> No
         assert store.load_stamps() == StampCache()
 
 
+def test_another_record_comes_back_and_a_broken_one_is_empty(store: StateStore) -> None:
+    assert store.load_record("kartu") == {}
+    store.save_record("kartu", {"sitegen": "1", "kartu": {"é": [1]}})
+    assert store.load_record("kartu") == {"versi": 1, "sitegen": "1", "kartu": {"é": [1]}}
+    assert store.load_record("lain") == {}
+    (Path(store.folder) / "kartu.json").write_bytes(b"{")
+    assert store.load_record("kartu") == {}
+
+
 def test_a_file_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "index.html"
     path.write_bytes(b"lama")
@@ -112,11 +131,16 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
     path = tmp_path / "index.html"
     path.write_bytes(b"lama")
 
-    def refuse(source: str, target: str) -> None:
+    def refuse(source: str, target: str = "") -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as refused:
         write_atomically(str(path), b"baru")
+    assert (refused.value.errno, refused.value.filename) == (28, str(path))
     assert path.read_bytes() == b"lama"
     assert os.listdir(tmp_path) == ["index.html"]
+    monkeypatch.setattr(os, "unlink", refuse)
+    with pytest.raises(OSError, match="No space left") as refused:
+        write_atomically(str(path), b"baru")
+    assert refused.value.filename == str(path)

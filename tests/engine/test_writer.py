@@ -9,11 +9,11 @@ import pytest
 
 from sitegen.engine.state import SiteState, temporary_name
 from sitegen.engine.writer import SiteWriter, Written, digests_of, lost_sites, manifest
-from sitegen.site.contract import Stored
+from sitegen.site.contract import Content, Drawn, Stored
 from tests.helpers import tree
 
 SITE = "kapuas/kim-handep"
-Files = dict[str, bytes | Stored]
+Files = dict[str, Content]
 PAGES: Files = {"index.html": b"beranda", "berita/panen/index.html": b"panen"}
 
 
@@ -128,6 +128,15 @@ def test_a_file_that_holds_the_same_bytes_is_taken_over(shelf: Shelf) -> None:
     assert not (shelf.folder / "index.html").exists()
 
 
+def test_an_empty_file_is_what_a_power_cut_leaves_and_is_filled(shelf: Shelf) -> None:
+    shelf.put("index.html", b"")
+    shelf.put("manifest.json", b"")
+    assert shelf.write(PAGES).findings == []
+    assert (shelf.folder / "index.html").read_bytes() == b"beranda"
+    shelf.write({})
+    assert tree(shelf.folder) == {}
+
+
 def test_a_link_out_of_the_output_is_not_followed(shelf: Shelf, tmp_path: Path) -> None:
     outside = tmp_path / "luar"
     outside.mkdir()
@@ -206,7 +215,7 @@ def test_a_manifest_owns_nothing_outside_its_site(shelf: Shelf, tmp_path: Path, 
 
 
 @pytest.mark.parametrize(
-    "broken", [b"", b"[]", b'{"berkas": []}', b'{"berkas": {"a": 1}}', b"\xff"]
+    "broken", [b" ", b"[]", b'{"berkas": []}', b'{"berkas": {"a": 1}}', b"\xff"]
 )
 def test_a_manifest_that_cannot_be_read_owns_nothing(shelf: Shelf, broken: bytes) -> None:
     own = shelf.put("index.html", b"beranda lama")
@@ -254,3 +263,18 @@ def test_sites_that_only_a_manifest_tells_of_are_found(shelf: Shelf) -> None:
     assert list(lost_sites(str(shelf.output), set())) == [SITE]
     assert list(lost_sites(str(shelf.output), {SITE})) == []
     assert list(lost_sites(str(shelf.output / "tidak-ada"), set())) == []
+
+
+def test_a_drawn_file_that_stands_is_not_drawn_again(shelf: Shelf) -> None:
+    def never() -> bytes:
+        raise AssertionError
+
+    digest = hashlib.sha256(b"kartu").hexdigest()
+    shelf.write({"kartu.png": Drawn(digest, 5, lambda: b"kartu")})
+    assert shelf.write({"kartu.png": Drawn(digest, 5, never)}).files == 0
+
+
+def test_what_was_drawn_otherwise_than_remembered_is_not_published(shelf: Shelf) -> None:
+    digest = hashlib.sha256(b"kartu").hexdigest()
+    written = shelf.write({"kartu.png": Drawn(digest, 5, lambda: b"lain.")})
+    assert [d.code for d in written.findings] == ["tidak-tertulis"]
