@@ -28,6 +28,10 @@ read, was measured to take 170 (JPEG), 860 (PNG), 980 (HEIF) and 1,240 (TIFF, no
 rest is for the stacks and arenas of decoders' threads on machines with many processors."""
 
 
+_WORK = ["sitegen.engine.task", "sitegen.site.kim", "sitegen.province.kabupaten"]
+"""What workers are begun with, so that it is imported once for all of them."""
+
+
 class TaskLost(Exception):  # noqa: N818 - a verdict on a task
     """Raised for a task by an executor that tries again by itself: its workers died each time."""
 
@@ -124,7 +128,7 @@ def process_pool(workers: int, megabytes: int | None = None) -> Executor:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(["sitegen.engine.task"])
+        context.set_forkserver_preload(_WORK)
     limit = memory_limit() if megabytes is None else megabytes
     return ProcessPoolExecutor(
         workers, mp_context=context, initializer=begin_worker, initargs=(limit,)

@@ -3,9 +3,11 @@
 import os
 import time
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from importlib import import_module
 
 from sitegen.content.layout import prefix
 from sitegen.diagnostics import Diagnostic, diagnose
@@ -15,13 +17,22 @@ from sitegen.engine.refusal import refusal
 from sitegen.engine.scan import read_whole
 from sitegen.engine.state import SiteState, StateStore
 from sitegen.engine.writer import SiteWriter, digests_of, manifest
-from sitegen.province.kabupaten import build_kabupaten
-from sitegen.province.provinsi import build_provinsi
-from sitegen.site.contract import MANIFEST, OUTPUT_PREFIX, SiteJob, SiteResult
-from sitegen.site.kim import build_kim
+from sitegen.site.contract import (
+    MANIFEST,
+    OUTPUT_PREFIX,
+    Files,
+    Memo,
+    SiteJob,
+    SiteResult,
+)
 from sitegen.site.themechain import ThemeFault
 
-_BUILDERS = {"kim": build_kim, "kabupaten": build_kabupaten, "provinsi": build_provinsi}
+_BUILDERS = {
+    "kim": ("sitegen.site.kim", "build_kim"),
+    "kabupaten": ("sitegen.province.kabupaten", "build_kabupaten"),
+    "provinsi": ("sitegen.province.provinsi", "build_provinsi"),
+}
+"""The function that builds each level, imported when it is needed: after one edit, one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,14 @@ class DiskFiles:
         return read_whole(path)
 
 
+def builder_of(level: str) -> Callable[[SiteJob, Files, Memo], SiteResult]:
+    """Give the function that builds a level."""
+    module, name = _BUILDERS[level]
+    build: Callable[[SiteJob, Files, Memo], SiteResult]
+    build = getattr(import_module(module), name)
+    return build
+
+
 def build_result(
     job: SiteJob, files: DiskFiles, memo: SiteMemo, places: Places
 ) -> tuple[SiteResult, bool]:
@@ -83,7 +102,7 @@ def build_result(
     """
     site = job.site
     try:
-        return _BUILDERS[job.level](job, files, memo), True
+        return builder_of(job.level)(job, files, memo), True
     except ThemeFault as fault:
         file = fault.file or f"content/{site}/kim.yml"
         column = 1 if fault.line else 0

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine import task
 from sitegen.engine.build import ProvinceUnreadable
 from tests.helpers import (
     HANDEP,
@@ -105,7 +104,7 @@ def test_a_fault_of_sitegen_leaves_the_last_pages_and_is_noted(
         raise ZeroDivisionError("pembagian dengan nol")
 
     with monkeypatch.context() as patch:
-        patch.setitem(task._BUILDERS, "kim", fail)
+        patch.setattr("sitegen.site.kim.build_kim", fail)
         report = built.build()
     assert found(report) == {f"content/{HANDEP}/": "kesalahan-sitegen"}
     assert built.tree() == before

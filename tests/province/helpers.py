@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from sitegen.engine.task import _BUILDERS as BUILDERS
+from sitegen.engine.task import builder_of
 from sitegen.site.contract import OUTPUT_PREFIX, Rendered, SiteJob, SiteResult, StoredPicture
 from sitegen.site.summary import RingkasAgenda, Ringkasan, RingkasAspirasi, RingkasEntri
 from tests.helpers import POLOS, TODAY
@@ -71,7 +71,7 @@ class Network:
             summaries=tuple(f"{OUTPUT_PREFIX}{s.situs}/kim.json" for s in below),
             kabupaten_sites=tuple((f, c) for c, f in self.kabupaten.items()) if not site else (),
         )
-        return BUILDERS[job.level](job, _Read(self, below), Forgetful())
+        return builder_of(job.level)(job, _Read(self, below), Forgetful())
 
 
 class _Read:
