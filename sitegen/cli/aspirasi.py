@@ -9,6 +9,7 @@ import click
 from sitegen.cli.common import (
     FAILED,
     IndonesianDate,
+    format_option,
     print_findings,
     print_json,
     resolve_kim,
@@ -30,12 +31,8 @@ from sitegen.workspace import Workspace
 @click.argument("site", metavar="[SITUS]", default="")
 @workspace_option
 @click.option("--date", "today", type=IndonesianDate(), help=_("Dihitung sampai tanggal ini."))
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    help=_("Bentuk daftar: untuk orang, untuk program, atau untuk lembar sebar."),
+@format_option(
+    _("Bentuk daftar: untuk orang, untuk program, atau untuk lembar sebar."), "json", "csv"
 )
 def command(site: str, workspace: Workspace, today: date | None, format_: str) -> None:
     """Read the ledgers and print what is open."""

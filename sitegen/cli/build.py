@@ -12,6 +12,7 @@ from sitegen.cli.common import (
     FAILED,
     UNUSABLE,
     IndonesianDate,
+    format_option,
     print_findings,
     print_json,
     print_lines,
@@ -63,12 +64,8 @@ from sitegen.workspace import Workspace
     metavar="REPO#COMMIT",
     help=_("Untuk pekerja tanpa folder bersama: mereka mengambil isi dari commit git ini."),
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    help=_("Bentuk laporan: untuk orang, untuk program, atau untuk GitHub."),
+@format_option(
+    _("Bentuk laporan: untuk orang, untuk program, atau untuk GitHub."), "json", "github"
 )
 def command(
     workspace: Workspace,

@@ -10,6 +10,7 @@ import click
 from sitegen.cli.common import (
     FAILED,
     IndonesianDate,
+    format_option,
     print_findings,
     print_json,
     stop,
@@ -42,12 +43,11 @@ from sitegen.workspace import Workspace
 @click.option(
     "--date", "today", type=IndonesianDate(), help=_("Tanggal bangun; bawaannya hari ini.")
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "github", "gitlab"]),
-    default="text",
-    help=_("Bentuk laporan: untuk orang, untuk program, untuk GitHub, atau untuk GitLab."),
+@format_option(
+    _("Bentuk laporan: untuk orang, untuk program, untuk GitHub, atau untuk GitLab."),
+    "json",
+    "github",
+    "gitlab",
 )
 @click.option(
     "--privacy",

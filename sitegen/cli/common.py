@@ -44,6 +44,13 @@ def workspace_option(function: F) -> F:
     )(function)
 
 
+def format_option(about: str, *forms: str) -> Callable[[F], F]:
+    """Add ``--format``, given to the command as ``format_``: ``text``, or one of other forms."""
+    return click.option(
+        "--format", "format_", type=click.Choice(["text", *forms]), default="text", help=about
+    )
+
+
 def _find(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Workspace:
     del ctx, parameter
     try:

@@ -10,6 +10,7 @@ import click
 from sitegen.cli.common import (
     FAILED,
     UNUSABLE,
+    format_option,
     print_findings,
     print_json,
     print_lines,
@@ -45,13 +46,7 @@ def command() -> None:
     metavar="NAMA",
     help=_("Hanya KIM di kabupaten ini, juga yang tidak menyebutnya."),
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=_("Bentuk laporan: untuk orang atau untuk program."),
-)
+@format_option(_("Bentuk laporan: untuk orang atau untuk program."), "json")
 def register(
     file: str, workspace: Workspace, dry: bool, kabupaten: str | None, format_: str
 ) -> None:

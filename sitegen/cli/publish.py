@@ -8,6 +8,7 @@ import click
 
 from sitegen.cli.common import (
     FAILED,
+    format_option,
     print_findings,
     print_json,
     print_lines,
@@ -48,13 +49,7 @@ if TYPE_CHECKING:
 @click.option("--rollback", is_flag=True, help=_("Kembalikan rilis sebelumnya."))
 @click.option("--to", metavar="RILIS", help=_("Rilis yang dikembalikan; lihat sitegen releases."))
 @click.option("--output", metavar="DIR", help=_("Folder hasil; bawaannya output/ di folder kerja."))
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=_("Bentuk laporan: untuk orang atau untuk program."),
-)
+@format_option(_("Bentuk laporan: untuk orang atau untuk program."), "json")
 def command(
     target: str | None,
     workspace: Workspace,

@@ -5,7 +5,11 @@ from typing import TypedDict
 
 import click
 
-from sitegen.cli.common import print_json, workspace_option
+from sitegen.cli.common import (
+    format_option,
+    print_json,
+    workspace_option,
+)
 from sitegen.cli.targets import all_sites, chosen_targets, faults_told
 from sitegen.i18n import _, ngettext
 from sitegen.workspace import Workspace
@@ -26,13 +30,7 @@ class ReleaseRecord(TypedDict):
 )
 @click.argument("target", metavar="[SASARAN]", required=False)
 @workspace_option
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=_("Bentuk laporan: untuk orang atau untuk program."),
-)
+@format_option(_("Bentuk laporan: untuk orang atau untuk program."), "json")
 def command(target: str | None, workspace: Workspace, format_: str) -> None:
     """Ask each target, print."""
     from sitegen.publish.placements import open_target, placements

@@ -10,7 +10,13 @@ from datetime import date
 import click
 
 from sitegen.cli.bulletin import Month
-from sitegen.cli.common import FAILED, print_findings, stop, workspace_option
+from sitegen.cli.common import (
+    FAILED,
+    format_option,
+    print_findings,
+    stop,
+    workspace_option,
+)
 from sitegen.content.choices import ADINDA, KRITERIA
 from sitegen.content.names import kabupaten_slug
 from sitegen.i18n import _
@@ -29,13 +35,7 @@ from sitegen.workspace import Workspace
 @workspace_option
 @click.option("--kabupaten", metavar="FOLDER", help=_("Hanya kabupaten ini."))
 @click.option("--month", type=Month(), help=_("Bulan, misalnya 2026-11; bawaannya bulan ini."))
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "html", "csv", "xlsx"]),
-    default="text",
-    help=_("Bentuk laporan; html untuk dicetak di kertas A4."),
-)
+@format_option(_("Bentuk laporan; html untuk dicetak di kertas A4."), "html", "csv", "xlsx")
 @click.option("--output", metavar="BERKAS", help=_("Berkas hasil; xlsx dan html memerlukannya."))
 def command(
     workspace: Workspace,

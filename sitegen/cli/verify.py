@@ -4,7 +4,13 @@ import sys
 
 import click
 
-from sitegen.cli.common import FAILED, print_json, print_lines, workspace_option
+from sitegen.cli.common import (
+    FAILED,
+    format_option,
+    print_json,
+    print_lines,
+    workspace_option,
+)
 from sitegen.cli.targets import all_sites, chosen_targets, faults_told
 from sitegen.i18n import _
 from sitegen.workspace import Workspace
@@ -19,13 +25,7 @@ from sitegen.workspace import Workspace
 )
 @click.argument("target", metavar="[SASARAN]", required=False)
 @workspace_option
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=_("Bentuk laporan: untuk orang atau untuk program."),
-)
+@format_option(_("Bentuk laporan: untuk orang atau untuk program."), "json")
 def command(target: str | None, workspace: Workspace, format_: str) -> None:
     """Read each target, print what differs."""
     from sitegen.publish.placements import open_target, placements
