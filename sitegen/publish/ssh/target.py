@@ -209,11 +209,11 @@ class RsyncSession:
     def releases(self) -> list[Release]:
         """Give the releases that stand complete with a sound record, the newest first."""
         _name, found = read_files(io.BytesIO(self._run(scripts.read_releases(self._path))))
+        # By name, not by file: "…Z.json" would come after "…Z-0001.json".
+        named = {f.removeprefix(f"{RECORDS}/").removesuffix(".json"): d for f, d in found.items()}
         releases = []
-        for file, data in sorted(found.items(), reverse=True):
-            name = file.removeprefix(f"{RECORDS}/").removesuffix(".json")
-            if not is_release(name):
-                continue
+        for name in sorted(filter(is_release, named), reverse=True):
+            data = named[name]
             try:
                 releases.append(decode_release(data, name))
             except RecordDamaged:
