@@ -102,7 +102,9 @@ def rollback(rig: Rig, sites: Sites) -> None:
     sites.write(KIM, PAGE, "Nomor rekening yang salah")
     sites.remove(KIM, "#tagar.html")
     bad = sites.sites[KIM]
-    publish(rig.target, sites)
+    made = time.strptime(first.release[:16], "%Y%m%dT%H%M%SZ")
+    with mock.patch("time.gmtime", return_value=made):  # within the same second
+        publish(rig.target, sites)
     with rig.target.session() as session:
         older = session.releases()[1]
         assert older.sites[KIM] == good_tree
@@ -118,12 +120,11 @@ def rollback(rig: Rig, sites: Sites) -> None:
 
 
 def few_releases_stay(rig: Rig, sites: Sites) -> None:
-    """Old releases go, and the newest stay, newest first; also when one second saw them all."""
+    """Old releases go, and the newest stay, newest first."""
     names = []
-    with mock.patch("time.gmtime", return_value=time.gmtime()):
-        for number in range(rig.keep + 2):
-            sites.write(KIM, HOME, f"beranda {number}")
-            names.append(publish(rig.target, sites).release)
+    for number in range(rig.keep + 2):
+        sites.write(KIM, HOME, f"beranda {number}")
+        names.append(publish(rig.target, sites).release)
     with rig.target.session() as session:
         assert [release.name for release in session.releases()] == names[: -rig.keep - 1 : -1]
         session.rollback(session.releases()[-1])
