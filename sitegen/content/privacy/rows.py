@@ -19,7 +19,7 @@ _NEUTRAL = re.compile(
 )
 _HEADING = re.compile(r"#{1,6}\s|\*\*.+\*\*:?$")
 _WRAP = re.compile(
-    r"(?<=[^\s|])\n(?=[^\s|#>])"
+    r"\n(?<=[^\s|]\n)(?=[^\s|#>])"
     r"(?!(?:[-*•+]|\(?(?:\d{1,3}|[a-zA-Z])[.)]{1,2})\s|---|```|\d{1,3}[;,\t]|[\w ./]{1,30}[:=])"
 )
 """The end of a line in the middle of a paragraph."""
