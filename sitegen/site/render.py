@@ -13,6 +13,7 @@ from sitegen.site import feeds
 from sitegen.site.app import app_files
 from sitegen.site.contract import Memo, SiteResult
 from sitegen.site.feeds import FeedItem
+from sitegen.site.lazy import LazyMarkup
 from sitegen.site.links import root_of
 from sitegen.site.meaning import Subject, to_json
 from sitegen.site.previews import QR_RECIPE, Previews, qr_code
@@ -87,7 +88,7 @@ class Renderer:
             gambar=picture,
             gambar_alt=photo.alt if photo else title,
             data=meaning,
-            qr=self.qr(url) if entry else Markup(),
+            qr=LazyMarkup(lambda: self.qr(url)) if entry else Markup(),
             berat=WEIGHT_MARK,
             terindeks=indexed,
         )

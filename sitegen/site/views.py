@@ -15,6 +15,7 @@ from sitegen.content.dates import Moment
 from sitegen.content.kinds import Harga
 from sitegen.content.register import KontakLembaga, MediaSosial
 from sitegen.content.types import Tulisan
+from sitegen.site.lazy import LazyMarkup
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class HalamanView:
     gambar_alt: str = ""
     data: Markup = field(default_factory=Markup)
     """What the page is about, as JSON-LD."""
-    qr: Markup = field(default_factory=Markup)
+    qr: Markup | LazyMarkup = field(default_factory=Markup)
     """Its address as a QR code (SVG), for its print; only on pages of entries."""
     berat: str = ""
     """Stands for its weight in kilobytes, with its pictures as a phone takes them."""
