@@ -48,7 +48,7 @@ from sitegen.i18n import N_
 class Isian(BaseModel):
     """A group of fields. Unknown keys are findings, never silently dropped."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Kontak(Isian):
