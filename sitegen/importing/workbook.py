@@ -107,7 +107,7 @@ def _survived(data: bytes) -> bool:
     The sectors of its container are a chain. In a damaged file the chain can be a ring, which the
     library follows until there is no memory left and then ends its process.
     """
-    from sitegen.engine.run import process_pool
+    from sitegen.engine.workers import process_pool
 
     with process_pool(1, MEGABYTES) as worker:
         try:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 from unittest import mock
 
-from sitegen.engine.run import process_pool
+from sitegen.engine.workers import process_pool
 from tests.helpers import Province
 
 CHANGES = ("replace", "unlink", "rmdir", "mkdir")

@@ -9,9 +9,10 @@ from unittest import mock
 
 import pytest
 
-from sitegen.engine.run import Crashed, default_workers, process_pool, run_all
+from sitegen.engine.run import Crashed, default_workers, run_all
 from sitegen.engine.state import SiteState, StateStore
 from sitegen.engine.task import Outcome, Task, run_task
+from sitegen.engine.workers import process_pool
 from tests.helpers import HANDEP, SITES, Province, found, same_as_clean
 
 FATAL = "mati"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.run import MEMORY, memory_limit, process_pool
+from sitegen.engine.workers import MEMORY, memory_limit, process_pool
 
 
 def take(size: int) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.content.layout import arrange
 from sitegen.content.names import refused_by_windows
-from sitegen.engine.run import begin_worker
+from sitegen.engine.workers import begin_worker
 from tests.helpers import HANDEP, Province, differences, entry, faults, found, photo
 from tests.hostile.province import hostile_province
 
