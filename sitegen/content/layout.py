@@ -20,6 +20,8 @@ RESERVED = frozenset(
 
 _HIDDEN = re.compile(r"/[._]|~(?:/|\Z)")
 """A file, or a folder above it, that editors and systems keep for themselves."""
+_ORDINARY = re.compile(r"(?!con|prn|aux|nul|com|lpt)[a-z0-9-]+\.md")
+"""A name that is no question to any system: that of nearly every text."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif", ".avif", ".svg", ".pdf")
 _TEXTS = (".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm")
 
@@ -65,7 +67,12 @@ def arrange(names: Iterable[str]) -> tuple[Layout, list[Diagnostic]]:
     """
     layout = Layout(Folder(""), {}, {})
     findings: dict[str, Diagnostic] = {}
+    owner, accepted = layout.provinsi, ""
     for name in sorted(names):
+        place, _, filename = name.rpartition("/")
+        if place == accepted and _ORDINARY.fullmatch(filename):
+            owner.files.append(name)  # as the text before it in the same folder
+            continue
         parts = name.split("/")[1:]
         if _HIDDEN.search(name):
             continue
@@ -82,6 +89,7 @@ def arrange(names: Iterable[str]) -> tuple[Layout, list[Diagnostic]]:
         allowed = KIM_FOLDERS if "/" in owner.site else SHARED_FOLDERS
         if _belongs(name, owner.site, inner, allowed, findings):
             owner.files.append(name)
+            accepted = place if len(inner) == 2 else ""
     _check_reserved(layout, findings)
     _check_clashes(layout, findings)
     return layout, list(findings.values())

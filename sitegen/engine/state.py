@@ -1,13 +1,14 @@
 """What the last build left: one small file per site, written last and atomically.
 
-A file that cannot be read counts as absent. Deleting the whole folder costs time, never bytes.
+Lists of many files are kept by column, which is read much sooner than a record for each. A file
+that cannot be read counts as absent. Deleting the whole folder costs time, never bytes.
 """
 
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote, unquote
@@ -15,7 +16,7 @@ from urllib.parse import quote, unquote
 from sitegen.diagnostics import Diagnostic
 from sitegen.engine.scan import StampCache
 
-VERSION = 1
+VERSION = 2
 
 Output = tuple[int, int, str]
 """Size, time of change (nanoseconds) and SHA-256 of a file that was written."""
@@ -79,7 +80,9 @@ class StateStore:
 
     def save(self, site: str, state: SiteState) -> None:
         """Remember a site's state."""
-        record = asdict(state)
+        outputs = state.outputs.values()
+        record = asdict(replace(state, outputs={}))
+        record["outputs"] = [list(state.outputs), *zip(*outputs, strict=True)]
         record["valid_from"] = state.valid_from.isoformat()
         record["valid_until"] = state.valid_until.isoformat()
         record["scheduled"] = [day.isoformat() for day in state.scheduled]
@@ -103,17 +106,18 @@ class StateStore:
         """Give the digests of inputs by their stamps."""
         record = self._read(os.path.join(self.folder, "berkas.json"))
         try:
-            known = {
-                name: ((s[0], s[1], s[2], s[3]), digest)
-                for name, (s, digest) in record["files"].items()
-            }
+            names, digests, *numbers = record["files"]
+            stamps = zip(*numbers, strict=True)
+            known = dict(zip(names, zip(stamps, digests, strict=True), strict=True))
             return StampCache(known, int(record["looked_at"]))
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        except (KeyError, TypeError, ValueError):
             return StampCache()
 
     def save_stamps(self, cache: StampCache, looked_at: int) -> None:
         """Remember the digests of inputs by their stamps."""
-        record = {"looked_at": looked_at, "files": cache.fresh}
+        stamps, digests = zip(*cache.fresh.values(), strict=True) if cache.fresh else ((), ())
+        columns = [list(cache.fresh), digests, *zip(*stamps, strict=True)]
+        record = {"looked_at": looked_at, "files": columns}
         self._write(os.path.join(self.folder, "berkas.json"), record)
 
     def load_record(self, name: str) -> Mapping[str, Any]:
@@ -152,7 +156,7 @@ def _decode_site(record: Mapping[str, Any]) -> SiteState | None:
     try:
         return SiteState(
             inputs=dict(record["inputs"]),
-            outputs={p: (int(o[0]), int(o[1]), str(o[2])) for p, o in record["outputs"].items()},
+            outputs=_outputs(*record["outputs"]),
             valid_from=date.fromisoformat(record["valid_from"]),
             valid_until=date.fromisoformat(record["valid_until"]),
             finished=bool(record["finished"]),
@@ -163,3 +167,13 @@ def _decode_site(record: Mapping[str, Any]) -> SiteState | None:
         )
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
         return None
+
+
+def _outputs(
+    paths: Iterable[str],
+    sizes: Iterable[int] = (),
+    changed: Iterable[int] = (),
+    digests: Iterable[str] = (),
+) -> dict[str, Output]:
+    values = zip(map(int, sizes), map(int, changed), map(str, digests), strict=True)
+    return dict(zip(map(str, paths), values, strict=True))

@@ -74,9 +74,11 @@ def _cut(data: bytes) -> bytes:
         lambda _: b"\xff\xfe\x00",
         lambda _: b"[]",
         lambda _: b"{}",
-        lambda data: data.replace(b'"versi":1', b'"versi":0'),
+        lambda data: data.replace(b'"versi":2', b'"versi":1'),
         lambda data: data.replace(b"2026-12-01", b"kemarin"),
-        lambda data: data.replace(b'"outputs":{"index.html":[12', b'"outputs":{"index.html":["?"'),
+        lambda data: data.replace(
+            b'"outputs":[["index.html"],[12', b'"outputs":[["index.html"],["?"'
+        ),
         lambda data: data.replace(b'"diagnostics":[{', b'"diagnostics":[{"baru":1,'),
         lambda data: data.replace(b'"owned":', b'"dulu":'),
     ],
@@ -96,7 +98,7 @@ def test_stamps_come_back_and_broken_ones_are_forgotten(store: StateStore) -> No
     store.save_stamps(cache, looked_at=9)
     assert store.load_stamps() == StampCache({"content/a.md": ((1, 2, 3, 4), "digest")}, 9)
     path = Path(store.folder) / "berkas.json"
-    for broken in (b"{", b'{"versi":1,"looked_at":1,"files":{"a":[[1],"x"]}}'):
+    for broken in (b"{", b'{"versi":2,"looked_at":1,"files":[["a"],["x"],[]]}'):
         path.write_bytes(broken)
         assert store.load_stamps() == StampCache()
 
@@ -104,7 +106,7 @@ def test_stamps_come_back_and_broken_ones_are_forgotten(store: StateStore) -> No
 def test_another_record_comes_back_and_a_broken_one_is_empty(store: StateStore) -> None:
     assert store.load_record("kartu") == {}
     store.save_record("kartu", {"sitegen": "1", "kartu": {"é": [1]}})
-    assert store.load_record("kartu") == {"versi": 1, "sitegen": "1", "kartu": {"é": [1]}}
+    assert store.load_record("kartu") == {"versi": 2, "sitegen": "1", "kartu": {"é": [1]}}
     assert store.load_record("lain") == {}
     (Path(store.folder) / "kartu.json").write_bytes(b"{")
     assert store.load_record("kartu") == {}
