@@ -52,9 +52,9 @@ STAGES = {
         "sitegen.engine.state:StateStore.load",
         "sitegen.engine.memo:SiteMemo.save",
     ],
-    "the rest of a KIM": ["sitegen.engine.task:build_kim"],
-    "the rest of a kabupaten": ["sitegen.engine.task:build_kabupaten"],
-    "the rest of the province": ["sitegen.engine.task:build_provinsi"],
+    "the rest of a KIM": ["sitegen.site.kim:build_kim"],
+    "the rest of a kabupaten": ["sitegen.province.kabupaten:build_kabupaten"],
+    "the rest of the province": ["sitegen.province.provinsi:build_provinsi"],
 }
 """The functions of each stage, under the name by which they are called."""
 
