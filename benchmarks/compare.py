@@ -23,7 +23,7 @@ from scenarios import OURS, PEERS, SCENARIOS, Scenario
 from texts import Site, read_sites
 from verify import count
 
-_PLACE = toolbox.BENCH / "compare"
+_PLACE = toolbox.workplace() / "compare"
 
 
 def run(scenario: Scenario, *, quick: bool) -> None:

@@ -17,8 +17,8 @@ from toolbox import ROOT
 _HEAD = """\
 # Speed, measured
 
-Made by `make bench` and `make bench-scale`; do not edit by hand. The runs themselves are in
-`benchmarks/results/`.
+Made by `make bench`, `make bench-scale` and `make profile`; do not edit by hand. The runs
+themselves are in `benchmarks/results/`.
 
 Every contestant is given the same made-up texts: 250 to 600 words each, headings, lists, quotes,
 links, a table in a tenth. Each makes one site per KIM with a front page, articles, a list and lists
@@ -36,7 +36,9 @@ Contestants take turns within a round, on all cores. Ratios are taken within a r
 all rounds is shown, and below 1 sitegen is ahead. *Wall* is the time until the command returns,
 *CPU* the kernel's account of the command with all its descendants, *memory* the most that the whole
 tree held at once, pages that its processes share counted once (the sum of `Pss`, looked at every
-20 ms, a peak known to 3 %). Seconds are of one machine on one day: look at the ratios.
+20 ms, a peak known to 3 %). Texts and pages lie in memory (a tmpfs), where the machine has room for
+them: making thousands of files costs a disk many times what it costs a generator, and more from
+round to round. Seconds are of one machine on one day: look at the ratios.
 """
 _PHOTOS = """\
 The photos have 12 megapixels and 2 MB; six were drawn, and each berita has a copy that differs in
@@ -78,9 +80,8 @@ def _page(found: Found, *, quick: bool) -> Iterator[str]:
         if scenario.name in found:
             yield from _comparison(found[scenario.name])
     yield from _growth(found)
-    profile = results.place(quick=False) / "profile.md"
-    if profile.is_file():
-        yield f"\n{profile.read_text('utf-8').rstrip()}"
+    if profile := results.read_profile():
+        yield f"\n{profile.rstrip()}"
     yield from _origin(found)
 
 
@@ -152,7 +153,7 @@ def _origin(found: Found) -> Iterator[str]:
         m = one.machine
         yield (
             f"- {name}: {m['date']}, {m['processor']}, {m['cores']} cores, {m['memory']}, "
-            f"{m['system']}, load before the first run {m['load']}"
+            f"{m['system']}, files {m['files']}, load before the first run {m['load']}"
         )
     for versions in {tuple(one.versions.items()) for one in found.values()}:
         yield "\n" + ", ".join(f"{name} {version}" for name, version in versions)

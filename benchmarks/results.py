@@ -12,6 +12,7 @@ from verify import Counted
 
 _KEPT = ROOT / "benchmarks" / "results"
 _QUICK = BENCH / "quick"
+_PROFILE = _KEPT / "profile.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,17 @@ class Results:
 def place(*, quick: bool) -> Path:
     """Give the folder of the results; those of a quick try are not kept with the others."""
     return _QUICK if quick else _KEPT
+
+
+def keep_profile(text: str) -> None:
+    """Keep where the time of a build went."""
+    _KEPT.mkdir(parents=True, exist_ok=True)
+    _PROFILE.write_text(text + "\n", encoding="utf-8")
+
+
+def read_profile() -> str:
+    """Give the kept profile; nothing if there is none."""
+    return _PROFILE.read_text("utf-8") if _PROFILE.is_file() else ""
 
 
 def read(name: str, *, quick: bool) -> Results | None:

@@ -23,7 +23,7 @@ from scenarios import ENTRIES, QUICK_ENTRIES, QUICK_SIZES, SIZES, THEMES
 from texts import Site
 from verify import Counted
 
-_PLACE = toolbox.BENCH / "scale"
+_PLACE = toolbox.workplace() / "scale"
 _REPEATS = 3
 _SPARE = 1.3
 """How much more room a build is given than the one before leads to expect."""
@@ -79,10 +79,10 @@ def bearable(entries: int, kim: int, last: Results | None, minutes: float) -> in
     [(name, counted)] = last.counted.items()
     seconds = (last.median(name, Work.COLD.value, "wall") or 0) / last.articles
     weight = counted.bytes / last.articles * _SPARE
-    free = shutil.disk_usage(toolbox.BENCH).free
+    free = toolbox.room(_PLACE.parent)
     most = min(minutes * 60 / (seconds * kim), free / (weight * kim))
     if most < 1:
-        raise SystemExit(f"{kim} KIM: neither {minutes:.0f} minutes nor the disk would suffice")
+        raise SystemExit(f"{kim} KIM: neither {minutes:.0f} minutes nor the room would suffice")
     return min(entries, int(most))
 
 

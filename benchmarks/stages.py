@@ -1,13 +1,13 @@
 """Where the time of a build goes: by stage, by template and by site.
 
 ``python benchmarks/stages.py [WORKSPACE]`` builds a workspace from nothing in this process, into a
-folder that is thrown away; without one it makes a province of 10 KIM with 100 berita each. Seconds
-are the processor's, so that other work on the machine hardly matters; those of a stage are its
-own, without those of the stages it calls.
+folder that is thrown away; without one it makes a province, builds that with each theme of the
+comparison, and keeps the outcome for ``docs/kinerja.md``. Seconds are the processor's, so that
+other work on the machine hardly matters; those of a stage are its own, without those of the stages
+it calls.
 """
 
 import importlib
-import shutil
 import sys
 import tempfile
 import time
@@ -19,7 +19,11 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+import report
+import results
+from contestants.ours import Sitegen
 from corpus import write_province
+from scenarios import THEMES
 
 from sitegen.engine.build import Options, build
 from sitegen.workspace import Workspace
@@ -58,7 +62,15 @@ STAGES = {
 }
 """The functions of each stage, under the name by which they are called."""
 
-SHOWN = 12
+_MADE = 10, 100
+"""KIM, and berita in each."""
+_ROWS, _SITES = 24, 5
+_HEAD = f"""\
+## Where the time of a cold build goes
+
+{_MADE[0]} KIM with {_MADE[1]} berita each, built by one process (`make profile`). Seconds are the
+processor's; those of a stage are its own, without those of the stages it calls.
+"""
 
 
 @dataclass(slots=True)
@@ -123,51 +135,65 @@ def watched_templates(watch: Stopwatch) -> Iterator[None]:
         Theme.render = render  # type: ignore[method-assign]
 
 
-def print_table(title: str, watch: Stopwatch, whole: float, texts: int) -> None:
-    """Print what a stopwatch added up, the slowest first."""
-    print(f"\n{title:26}{'s':>8}{'%':>7}{'calls':>9}{'ms/call':>9}{'ms/berita':>11}")
-    for name, seconds in sorted(watch.seconds.items(), key=lambda item: -item[1]):
+def table(title: str, watch: Stopwatch, whole: float, texts: int) -> Iterator[str]:
+    """Give what a stopwatch added up as lines of Markdown, the slowest first."""
+    yield f"\n| {title} | s | % | calls | ms per call | ms per berita |"
+    yield "|---|--:|--:|--:|--:|--:|"
+    for name, seconds in sorted(watch.seconds.items(), key=lambda item: -item[1])[:_ROWS]:
         calls = watch.calls[name]
-        print(
-            f"{name:26}{seconds:8.2f}{100 * seconds / whole:7.1f}{calls:9}"
-            f"{1000 * seconds / calls:9.3f}{1000 * seconds / texts:11.3f}"
+        yield (
+            f"| {name} | {seconds:.2f} | {100 * seconds / whole:.1f} | {calls:,} "
+            f"| {1000 * seconds / calls:.3f} | {1000 * seconds / texts:.3f} |"
         )
 
 
-def measure(root: Path, copy: Path) -> None:
-    """Build a workspace with the content and themes of another, and print where time went."""
-    for name in ("content", "themes"):
-        if (root / name).exists():
-            (copy / name).symlink_to((root / name).resolve(), target_is_directory=True)
-    stages, templates = Stopwatch(), Stopwatch()
-    options = Options(output=str(copy / "output"), today=date(2026, 11, 24), workers=1)
-    with watched(STAGES, stages), watched_templates(templates):
-        started = time.process_time()
-        report = build(Workspace(str(copy)), options)
-        whole = time.process_time() - started
+def profile(root: Path) -> Iterator[str]:
+    """Build a workspace with the content and themes of another, and tell where time went."""
+    with tempfile.TemporaryDirectory(prefix="sitegen-stages-") as name:
+        copy = Path(name)
+        for inner in ("content", "themes"):
+            if (root / inner).exists():
+                (copy / inner).symlink_to((root / inner).resolve(), target_is_directory=True)
+        stages, templates = Stopwatch(), Stopwatch()
+        options = Options(output=str(copy / "output"), today=date(2026, 11, 24), workers=1)
+        with watched(STAGES, stages), watched_templates(templates):
+            started = time.process_time()
+            done = build(Workspace(str(copy)), options)
+            whole = time.process_time() - started
     texts = sum(1 for _ in (root / "content").glob("*/*/*/*.md")) or 1
     stages.seconds["everything else"] = whole - sum(stages.seconds.values())
     stages.calls["everything else"] = 1
-    print(f"{len(report.durations)} sites, {texts} texts, {report.pages} pages: {whole:.2f} s")
-    print_table("stage", stages, whole, texts)
-    print_table("template", templates, whole, texts)
-    print("\nslowest sites")
-    for seconds, site in sorted(report.durations, reverse=True)[:SHOWN]:
-        print(f"{seconds:8.2f} s  {site or '(province)'}")
+    yield f"{len(done.durations)} sites, {texts:,} texts, {done.pages:,} pages: {whole:.2f} s"
+    yield from table("stage", stages, whole, texts)
+    yield from table("template", templates, whole, texts)
+    yield "\n| slowest sites | s |\n|---|--:|"
+    for seconds, site in sorted(done.durations, reverse=True)[:_SITES]:
+        yield f"| {site or 'the province'} | {seconds:.2f} |"
+
+
+def profile_made(place: Path) -> Iterator[str]:
+    """Make a province, and profile its build with each theme of the comparison."""
+    yield _HEAD
+    write_province(place / "corpus", *_MADE)
+    for theme in THEMES:
+        folder = place / theme
+        folder.mkdir()
+        Sitegen(theme).prepare(place / "corpus", (), folder)
+        yield f"### Theme {theme}\n"
+        yield from profile(folder)
+        yield ""
 
 
 def main() -> None:
-    """Measure the workspace that is named, or a made-up one."""
-    made = Path(tempfile.mkdtemp(prefix="sitegen-stages-"))
-    try:
-        root = Path(sys.argv[1]) if len(sys.argv) > 1 else made / "province"
-        if len(sys.argv) < 2:
-            write_province(root, 10, 100)
-        copy = made / "copy"
-        copy.mkdir()
-        measure(root, copy)
-    finally:
-        shutil.rmtree(made)
+    """Profile the workspace that is named, or a made-up one into ``docs/kinerja.md``."""
+    if len(sys.argv) > 1:
+        print("\n".join(profile(Path(sys.argv[1]))))
+        return
+    with tempfile.TemporaryDirectory(prefix="sitegen-stages-") as place:
+        text = "\n".join(profile_made(Path(place))).rstrip()
+    print(text)
+    results.keep_profile(text)
+    print(report.write(quick=False))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
 from corpus import write_province
 from measure import Command, RunFailed, Taken, measure
 from results import Results, Run
+from stages import STAGES, profile
 from targets import TARGETS
 from texts import Article, Site, read_sites
 from verify import Different, count
@@ -80,6 +81,12 @@ def test_ratios_are_taken_within_a_round() -> None:
     results.runs.append(Run("kita", "cold", 3, Taken(9.0, 1, 1, 1)))
     assert results.ratio(("kita", "cold"), ("mereka", "cold"), "wall") == 0.5
     assert results.ratio(("kita", "cold"), ("tiada", "cold"), "wall") is None
+
+
+def test_every_stage_of_a_build_is_timed_by_a_name_that_is_there(tmp_path: Path) -> None:
+    write_province(tmp_path, 2, 3)
+    found = {line.split("|")[1].strip() for line in profile(tmp_path) if line.count("|") > 5}
+    assert STAGES.keys() - found == {"photos"}
 
 
 def test_what_did_not_run_is_called_so() -> None:
