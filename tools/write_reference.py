@@ -230,7 +230,9 @@ def _title(group: type[BaseModel]) -> str:
 
 
 def _word(default: object) -> str:
-    return f"`{default}`" if isinstance(default, str) else ("`ya`" if default else "`tidak`")
+    if isinstance(default, bool):
+        return "`ya`" if default else "`tidak`"
+    return f"`{default}`"
 
 
 def main() -> int:

@@ -71,15 +71,8 @@ def link(source: str, target: str) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def copy(source: str, target: str, mark: Mark) -> None:
-    """Copy a file that holds what was verified.
-
-    Raises:
-        PublishFault: it was changed since.
-    """
-    data = read(source)
-    if data is None or hashlib.sha256(data).hexdigest() != mark.sha256:
-        raise PublishFault("terbit-berubah", berkas=source)
+def write(target: str, data: bytes) -> None:
+    """Write a file that is not there yet."""
     with open(target, "wb") as handle:
         handle.write(data)
     os.chmod(target, _FILE_MODE)

@@ -14,7 +14,6 @@ from sitegen.engine.state import write_atomically
 from sitegen.publish.changes import Change, Changes, Online
 from sitegen.publish.faults import PublishFault, disk_fault
 from sitegen.publish.folder.disk import (
-    copy,
     link,
     make_folder,
     make_folders,
@@ -22,6 +21,7 @@ from sitegen.publish.folder.disk import (
     open_to_readers,
     read,
     walk,
+    write,
 )
 from sitegen.publish.layout import (
     CURRENT,
@@ -48,6 +48,7 @@ from sitegen.publish.records import (
     next_release,
     release_name,
 )
+from sitegen.publish.sending import verified
 from sitegen.publish.target import Source, Tell
 from sitegen.publish.tree import Mark, RecordDamaged, Tree, decode_tree, inside
 from sitegen.publish.turn import me, taken
@@ -174,14 +175,14 @@ class FolderSession:
     def _send(self, stage: str, change: Change, source: Source, tell: Tell) -> None:
         made = set()
         for path in change.send:
-            root, name = source.file(change.place, path)
             inner = inside(change.place, path)
             folder = os.path.dirname(inner)
             if folder not in made:
                 make_folders(stage, folder)
                 made.add(folder)
-            copy(os.path.join(root, name), os.path.join(stage, inner), change.tree[path])
-            tell(change.place, change.tree[path].size)
+            mark = change.tree[path]
+            write(os.path.join(stage, inner), verified(source, change.place, path, mark))
+            tell(change.place, mark.size)
 
     def _switch(self, name: str) -> None:
         beside = self._current + UNFINISHED
