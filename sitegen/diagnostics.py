@@ -145,7 +145,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 
 def _in_words(text: str) -> str:
-    """Translate what the operating system said; give any other text as it is."""
+    """Put a reason that is known into words; give any other text as it is."""
     return _(REASONS[text]) if text in REASONS else text
 
 

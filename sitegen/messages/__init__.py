@@ -44,7 +44,16 @@ REASONS = {
         errno.EISDIR: N_("ini folder"),
         errno.ENOTDIR: N_("bagian dari jalurnya bukan folder"),
     }.items()
+} | {
+    "excess-brackets": N_("terlalu banyak kurung yang tidak ditutup"),
+    "excess-tags": N_("terlalu banyak tanda HTML yang tidak ditutup"),
+    "excess-comments": N_("terlalu banyak komentar HTML"),
+    "excess-ticks": N_("terlalu banyak tanda kutip miring"),
+    "excess-headings": N_("terlalu banyak judul bagian"),
+    "excess-lines": N_("terlalu banyak baris"),
+    "excess-letters": N_("terlalu panjang"),
+    "excess-depth": N_("bersarang terlalu dalam"),
 }
-"""What the operating system says, in the reader's words."""
+"""What the operating system says, and what a text has too much of, in the reader's words."""
 
 SEVERITY_WORDS = (N_("galat"), N_("peringatan"), N_("saran"))

@@ -107,7 +107,7 @@ class Composer:
         except TooMuchError as error:
             reason = str(error)
         except RecursionError:
-            reason = "bersarang terlalu dalam"
+            reason = "excess-depth"
         except Exception as error:
             # The library promises no set of exceptions; one text must not cost its site.
             reason = type(error).__name__

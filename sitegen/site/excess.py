@@ -25,19 +25,9 @@ LIMITS = {
 }
 """The most there may be. A chapter of a book has 60,000 letters, 1,000 lines and 30 headings."""
 
-REASONS = {
-    "brackets": "terlalu banyak kurung yang tidak ditutup",
-    "tags": "terlalu banyak tanda HTML yang tidak ditutup",
-    "comments": "terlalu banyak komentar HTML",
-    "ticks": "terlalu banyak tanda kutip miring",
-    "headings": "terlalu banyak judul bagian",
-    "lines": "terlalu banyak baris",
-    "letters": "terlalu panjang",
-}
-
 
 class TooMuchError(Exception):
-    """A text holds too much of something; its message says of what."""
+    """A text holds too much of something; its message is a key of the reasons that readers know."""
 
 
 def refuse_excess(text: str) -> None:
@@ -47,7 +37,7 @@ def refuse_excess(text: str) -> None:
         TooMuchError: it would.
     """
     if found := excess(text):
-        raise TooMuchError(REASONS[found])
+        raise TooMuchError(f"excess-{found}")
 
 
 def excess(text: str) -> str:
