@@ -16,9 +16,9 @@ import time
 from datetime import date
 from pathlib import Path
 
-from sitegen.engine.build import Options, survey
 from sitegen.engine.jobs import with_summaries
 from sitegen.engine.memo import SiteMemo
+from sitegen.engine.survey import Options, survey
 from sitegen.engine.task import DiskFiles, Places, build_result
 from sitegen.site.weight import Scale
 from sitegen.workspace import Workspace

@@ -25,12 +25,13 @@ from contestants.ours import Sitegen
 from corpus import write_province
 from scenarios import THEMES
 
-from sitegen.engine.build import Options, build
+from sitegen.engine.build import build
+from sitegen.engine.survey import Options
 from sitegen.workspace import Workspace
 
 STAGES = {
-    "look at the files": ["sitegen.engine.build:scan"],
-    "read the registers": ["sitegen.engine.build:read_registers"],
+    "look at the files": ["sitegen.engine.survey:scan"],
+    "read the registers": ["sitegen.engine.survey:read_registers"],
     "read texts: fields": ["sitegen.content.frontmatter:split"],
     "read texts: privacy": ["sitegen.content.reader:inspect"],
     "read texts: schema": ["sitegen.content.reader:validate"],

@@ -32,8 +32,9 @@ from sitegen.diagnostics import (
     render_text,
     site_of,
 )
-from sitegen.engine.build import Options, ProvinceUnreadable, build
+from sitegen.engine.build import build
 from sitegen.engine.report import Report
+from sitegen.engine.survey import Options, ProvinceUnreadable
 from sitegen.i18n import _
 from sitegen.workspace import Workspace
 

@@ -17,9 +17,10 @@ from click.testing import CliRunner
 from PIL import Image
 
 from sitegen.diagnostics import Diagnostic, Severity
-from sitegen.engine.build import Options, build
+from sitegen.engine.build import build
 from sitegen.engine.plan import Decision
 from sitegen.engine.report import Report
+from sitegen.engine.survey import Options
 from sitegen.workspace import Workspace
 
 TESTS = Path(__file__).parent

@@ -20,8 +20,8 @@ from click.testing import CliRunner, Result
 
 from sitegen.cli.group import sitegen
 from sitegen.diagnostics import Diagnostic, in_order
-from sitegen.engine.build import Options, ProvinceUnreadable
 from sitegen.engine.check import check
+from sitegen.engine.survey import Options, ProvinceUnreadable
 from sitegen.messages import MESSAGES
 from tests.content_helpers import REGENERATE, TODAY, lay, themes_of_tests, told
 from tests.helpers import Province, Tree, differences, tree

@@ -33,8 +33,8 @@ from sitegen.cluster.errand import Made
 from sitegen.cluster.executor import Call
 from sitegen.cluster.shared import SharedWay
 from sitegen.cluster.upload import Bucket, Shelf
-from sitegen.engine.build import Options, state_folder, survey
 from sitegen.engine.state import StateStore
+from sitegen.engine.survey import Options, state_folder, survey
 from sitegen.engine.task import Outcome, Places, Task
 from sitegen.publish.changes import decide
 from sitegen.publish.local import BuiltSource, read_local

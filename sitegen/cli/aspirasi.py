@@ -36,8 +36,8 @@ from sitegen.workspace import Workspace
 )
 def command(site: str, workspace: Workspace, today: date | None, format_: str) -> None:
     """Read the ledgers and print what is open."""
-    from sitegen.engine.build import Options, ProvinceUnreadable
     from sitegen.engine.ledger import waiting
+    from sitegen.engine.survey import Options, ProvinceUnreadable
 
     options = Options(output=workspace.output, today=today, dry=True)
     try:

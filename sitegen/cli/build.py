@@ -20,8 +20,9 @@ from sitegen.cli.common import (
     stop,
     workspace_option,
 )
-from sitegen.engine.build import Options, Progress, ProvinceUnreadable, build
+from sitegen.engine.build import Progress, build
 from sitegen.engine.report import Report
+from sitegen.engine.survey import Options, ProvinceUnreadable
 from sitegen.i18n import _
 from sitegen.workspace import Workspace
 

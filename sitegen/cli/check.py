@@ -19,8 +19,8 @@ from sitegen.cli.common import (
 from sitegen.content.fix import FIXES
 from sitegen.content.layout import arrange
 from sitegen.diagnostics import Diagnostic, gitlab_report, has_errors, in_order, tally
-from sitegen.engine.build import Options, ProvinceUnreadable
 from sitegen.engine.scan import StampCache, scan
+from sitegen.engine.survey import Options, ProvinceUnreadable
 from sitegen.i18n import _, ngettext
 from sitegen.workspace import Workspace
 

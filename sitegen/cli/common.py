@@ -131,8 +131,8 @@ def find_entry(workspace: Workspace, named: str) -> tuple[str, str]:
 @contextmanager
 def open_site(workspace: Workspace, site: str) -> Iterator["OpenKim"]:
     """Give what a KIM is made from; a fault that stops it ends the command with its finding."""
-    from sitegen.engine.build import Options, ProvinceUnreadable
     from sitegen.engine.open import OpenKim
+    from sitegen.engine.survey import Options, ProvinceUnreadable
 
     try:
         opened = OpenKim(workspace, site, Options(output=workspace.output, drafts=True))

@@ -51,7 +51,8 @@ def pack(kim: str, workspace: Workspace, offline: bool, output: str | None) -> N
     site = resolve_kim(workspace, kim)
     from filelock import Timeout
 
-    from sitegen.engine.build import Options, ProvinceUnreadable, build
+    from sitegen.engine.build import build
+    from sitegen.engine.survey import Options, ProvinceUnreadable
     from sitegen.offline import write_archive
 
     try:

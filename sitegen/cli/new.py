@@ -13,7 +13,7 @@ from sitegen.content.register import Kabupaten, Kim, Provinsi
 from sitegen.content.template import entry_template, register_template
 from sitegen.content.types import TYPES
 from sitegen.diagnostics import suggestion
-from sitegen.engine.build import build_date
+from sitegen.engine.survey import build_date
 from sitegen.i18n import _
 from sitegen.workspace import PROVINCE_FILE, Workspace
 

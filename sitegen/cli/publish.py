@@ -94,7 +94,7 @@ def _publish(
     """Publish while no build may change what is sent."""
     from filelock import FileLock, Timeout
 
-    from sitegen.engine.build import ProvinceUnreadable
+    from sitegen.engine.survey import ProvinceUnreadable
     from sitegen.publish.local import read_local
     from sitegen.publish.moved import read_at, source_of
     from sitegen.publish.placements import open_source

@@ -45,7 +45,7 @@ def command(
     output: str | None,
 ) -> None:
     """Gather, lay out, print or write."""
-    from sitegen.engine.build import Options, ProvinceUnreadable
+    from sitegen.engine.survey import Options, ProvinceUnreadable
     from sitegen.engine.survey_report import report_rows
 
     under = kabupaten_slug(kabupaten) if kabupaten else ""

@@ -118,7 +118,7 @@ def command(
 
 def _write(server: str, workspace: Workspace, settings: Settings) -> str:
     """Give the settings; addresses that cannot be used are told beside them."""
-    from sitegen.engine.build import Options, ProvinceUnreadable, survey
+    from sitegen.engine.survey import Options, ProvinceUnreadable, survey
     from sitegen.hosting import caddy, nginx
     from sitegen.hosting.plan import HostUnusable, make_hosting
     from sitegen.messages.sense import ADDRESSES

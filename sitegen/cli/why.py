@@ -6,8 +6,9 @@ import click
 
 from sitegen.cli.common import FAILED, print_findings, resolve_kim, stop, workspace_option
 from sitegen.content.names import kabupaten_slug
-from sitegen.engine.build import Options, ProvinceUnreadable, build
+from sitegen.engine.build import build
 from sitegen.engine.report import site_path
+from sitegen.engine.survey import Options, ProvinceUnreadable
 from sitegen.i18n import _
 from sitegen.workspace import Workspace
 

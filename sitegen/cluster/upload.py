@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sitegen.engine.writer import is_safe
+from sitegen.engine.manifest import is_safe
 from sitegen.publish.faults import PublishFault, disk_fault
 from sitegen.publish.objects.faults import told
 from sitegen.publish.objects.headers import headers

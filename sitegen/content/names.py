@@ -27,6 +27,11 @@ def slugify(text: str) -> str:
     return slug
 
 
+def composed_name(name: str) -> str:
+    """Give a name with each letter and its accent in one (NFC); macOS stores them apart (NFD)."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
 def split_dated(stem: str) -> tuple[date | None, str]:
     """Separate ``2026-11-18-panen-raya`` into its date and the rest."""
     if found := _DATED.fullmatch(stem):

@@ -1,4 +1,4 @@
-"""A build from scan to report: looks, plans, runs, prunes."""
+"""A build from survey to report: plans, runs, prunes."""
 
 import hashlib
 import os
@@ -6,48 +6,23 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 
-from sitegen.content.dates import date_in_zone
-from sitegen.content.layout import Layout, arrange, prefix
-from sitegen.content.registry import Registry
+from sitegen.content.layout import prefix
 from sitegen.diagnostics import Diagnostic, diagnose
-from sitegen.engine.jobs import Jobs, Settings, Themes, engine_version, make_jobs, with_summaries
+from sitegen.engine.jobs import engine_version, with_summaries
 from sitegen.engine.known import SUMMARY, Known, look_at, thin
+from sitegen.engine.manifest import lost_sites
 from sitegen.engine.memo import SiteMemo
 from sitegen.engine.plan import UNREADABLE, Decision, Plan, plan
 from sitegen.engine.refusal import refusal
-from sitegen.engine.registers import CardReader, read_registers
 from sitegen.engine.report import Report
 from sitegen.engine.run import Crashed, default_workers, run_all
-from sitegen.engine.scan import StampCache, now, read_whole, scan
-from sitegen.engine.state import SiteState, StateStore
-from sitegen.engine.writer import SiteWriter, lost_sites
+from sitegen.engine.state import SiteState
+from sitegen.engine.survey import Options, state_folder, survey
+from sitegen.engine.writer import SiteWriter
 from sitegen.site.contract import SiteJob
 from sitegen.workspace import Workspace
-
-
-class ProvinceUnreadable(Exception):  # noqa: N818 - carries findings
-    """``provinsi.yml`` cannot be read, so nothing can be built; the findings say why."""
-
-    def __init__(self, findings: list[Diagnostic]) -> None:
-        super().__init__()
-        self.findings = findings
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a build is asked for."""
-
-    output: str
-    today: date | None = None
-    drafts: bool = False
-    precompress: bool = False
-    clean: bool = False
-    dry: bool = False
-    only: tuple[str, ...] = ()
-    workers: int | None = None
 
 
 @dataclass(slots=True)
@@ -56,80 +31,6 @@ class Progress:
 
     begin: Callable[[int], object] = int
     done: Callable[[str], object] = str
-
-
-@dataclass(slots=True)
-class Survey:
-    """A workspace at one moment: what should be built, before it is known what must be."""
-
-    jobs: Jobs
-    registry: Registry
-    findings: list[Diagnostic]
-    layout: Layout
-    store: StateStore
-    today: date
-    states: dict[str, SiteState | None] = field(default_factory=dict)
-
-
-def state_folder(workspace: Workspace, output: str) -> str:
-    """Give where the state of an output folder is kept; each folder has its own."""
-    if os.path.abspath(output) == workspace.output:
-        return os.path.join(workspace.cache, "state")
-    place = os.path.abspath(output)
-    with suppress(ValueError):  # there is no way from one drive to another
-        place = os.path.relpath(place, workspace.root)
-    name = "".join(c if c.isalnum() else "-" for c in os.path.basename(place))
-    digest = hashlib.blake2b(os.fsencode(place), digest_size=6).hexdigest()
-    return os.path.join(workspace.cache, f"state-{name}-{digest}")
-
-
-def build_date(zone: str, given: date | None) -> date:
-    """Give the build date: as asked, else ``SOURCE_DATE_EPOCH``, else today in the zone."""
-    if given:
-        return given
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return date_in_zone(float(epoch) if epoch else time.time(), zone)
-
-
-def survey(workspace: Workspace, options: Options) -> Survey:
-    """Look at a workspace.
-
-    Raises:
-        ProvinceUnreadable: there is no province to build for.
-    """
-    store = StateStore(state_folder(workspace, options.output))
-    looked_at = now()
-    stamps = store.load_stamps()
-    if stamps.looked_at > looked_at:  # the clock was turned back: dates prove nothing
-        stamps = StampCache()
-    snapshot = scan(workspace.content, "content", stamps)
-    layout, findings = arrange(snapshot.digests)
-    cards = CardReader(store, _Disk(workspace), engine_version())
-    registry, aimed, more = read_registers(layout, snapshot.digests, cards)
-    findings = [*snapshot.findings, *findings, *more]
-    if registry is None:
-        raise ProvinceUnreadable(findings)
-    today = build_date(registry.provinsi.texts["zona"], options.today)
-    themes = Themes(workspace.theme_folders(), stamps)
-    settings = Settings(today, options.drafts, options.precompress)
-    jobs = make_jobs(layout, snapshot.digests, registry, aimed, themes, settings)
-    findings += jobs.findings
-    if not options.dry:
-        try:
-            cards.save()
-            if stamps.changed:
-                store.save_stamps(stamps, looked_at)
-        except OSError as error:  # costs the next build the time to read all again
-            findings.append(refusal("tidak-tertulis", error, workspace.root))
-    return Survey(jobs, registry, findings, layout, store, today)
-
-
-class _Disk:
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-
-    def read(self, name: str) -> bytes:
-        return read_whole(self._workspace.locate(name))
 
 
 class Build:
@@ -162,9 +63,8 @@ class Build:
         report.known = frozenset((*jobs.kim, *jobs.above))
         recorded = list(self.store.sites())
         lost = list(lost_sites(self.output, report.known.union(recorded)))
-        self.known = look_at(
-            self.store, self.output, (s for s in recorded if "/" in s), report.known
-        )
+        lower = (site for site in recorded if "/" in site)
+        self.known = look_at(self.store, self.output, lower, report.known, jobs.inputs)
         self.known.states |= {site: None for site in lost if "/" in site}
         kim_plan = self._plan({site: jobs.inputs[site] for site in jobs.kim}, self.known)
         if self.options.only:
@@ -172,9 +72,8 @@ class Build:
         self._carry_out(kim_plan, jobs.kim)
         if not self.options.only:
             above, inputs = self._above()
-            states = look_at(
-                self.store, self.output, (s for s in recorded if "/" not in s), report.known
-            )
+            upper = (site for site in recorded if "/" not in site)
+            states = look_at(self.store, self.output, upper, report.known, inputs)
             states.states |= {site: None for site in lost if "/" not in site}
             self.known.states |= states.states
             above_plan = self._plan(inputs, states)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from sitegen.content.fix import mend
 from sitegen.diagnostics import Diagnostic, Severity, diagnose
-from sitegen.engine.build import Options, survey
 from sitegen.engine.memo import SiteMemo
 from sitegen.engine.plan import explain
 from sitegen.engine.run import Crashed, default_workers, run_all
 from sitegen.engine.state import write_atomically
+from sitegen.engine.survey import Options, survey
 from sitegen.engine.task import DiskFiles, Places, Task, build_result
 from sitegen.workspace import Workspace
 

@@ -1,7 +1,7 @@
 """What is remembered of many sites, held thinly: their lists of files do not stay in memory."""
 
 import os
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sitegen.engine.plan import Reason
@@ -20,22 +20,33 @@ class Known:
 
 
 def look_at(
-    store: StateStore, output: str, sites: Iterable[str], existing: Container[str]
+    store: StateStore,
+    output: str,
+    sites: Iterable[str],
+    existing: Container[str],
+    inputs: Mapping[str, dict[str, str]],
 ) -> Known:
-    """Load the states of sites, and compare the files of those that should exist with them."""
+    """Load the states of sites, and compare the files of those that should exist with them.
+
+    ``inputs`` are those that the sites have now; hardly any state has others.
+    """
     known = Known()
     for site in sites:
         state = store.load(site)
         if state and state.finished and site in existing:
             known.damage[site] = _damage(os.path.join(output, site) if site else output, state)
-        known.states[site] = state and thin(state)
+        known.states[site] = state and thin(state, inputs.get(site))
     return known
 
 
-def thin(state: SiteState) -> SiteState:
-    """Give a state that knows no other file than the summary."""
+def thin(state: SiteState, inputs: dict[str, str] | None = None) -> SiteState:
+    """Give a state that knows no other file than the summary.
+
+    Where it was made from the same inputs as there are now, it holds those and no twins of them.
+    """
     return replace(
         state,
+        inputs=inputs if inputs is not None and inputs == state.inputs else state.inputs,
         outputs={SUMMARY: state.outputs[SUMMARY]} if SUMMARY in state.outputs else {},
         owned=[SUMMARY] if SUMMARY in state.owned else [],
     )

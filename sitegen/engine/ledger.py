@@ -8,7 +8,7 @@ from sitegen.content.dates import BuildDate
 from sitegen.content.layout import prefix
 from sitegen.content.types import Aspirasi
 from sitegen.content.workdays import DUTY, USUAL, due_day, working_days
-from sitegen.engine.build import Options, survey
+from sitegen.engine.survey import Options, survey
 from sitegen.engine.task import DiskFiles, Places
 from sitegen.site.duty import addressee
 from sitegen.workspace import Workspace

@@ -2,8 +2,8 @@
 
 import os
 
-from sitegen.engine.build import Options, Survey, survey
 from sitegen.engine.memo import SiteMemo
+from sitegen.engine.survey import Options, Survey, survey
 from sitegen.engine.task import DiskFiles, Places
 from sitegen.site.contract import SiteJob
 from sitegen.workspace import Workspace

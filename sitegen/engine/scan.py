@@ -39,11 +39,11 @@ class StampCache:
         known = self.known.get(name)
         settled = max(stamp[1], stamp[2]) < self.looked_at - SETTLED
         if known and known[0] == stamp and settled:
-            digest = known[1]
-        else:
-            with open(path, "rb") as handle:
-                digest = hashlib.file_digest(handle, _hasher).hexdigest()
-            self._read = True
+            self.fresh[name] = known
+            return known[1]
+        with open(path, "rb") as handle:
+            digest = hashlib.file_digest(handle, _hasher).hexdigest()
+        self._read = True
         self.fresh[name] = (stamp, digest)
         return digest
 
@@ -76,14 +76,7 @@ def scan(folder: str, name: str, cache: StampCache) -> Snapshot:
     snapshot = Snapshot()
     if not os.path.isdir(folder):
         return snapshot
-    found: list[tuple[str, str, os.stat_result]] = []
-    _walk(folder, name, os.path.realpath(folder), found, snapshot.findings)
-    for path, inner, details in found:
-        stamp = (details.st_size, details.st_mtime_ns, details.st_ctime_ns, details.st_ino)
-        try:
-            snapshot.digests[inner] = cache.digest(inner, path, stamp)
-        except OSError as error:
-            snapshot.findings.append(_unreadable(inner, error))
+    _walk(folder, name, os.path.realpath(folder), cache, snapshot)
     return snapshot
 
 
@@ -95,10 +88,11 @@ def _walk(
     folder: str,
     name: str,
     root: str,
-    found: list[tuple[str, str, os.stat_result]],
-    findings: list[Diagnostic],
+    cache: StampCache,
+    snapshot: Snapshot,
 ) -> None:
-    """Add the path, name and details of each file below a folder to what was found."""
+    """Add each file below a folder to a snapshot."""
+    findings = snapshot.findings
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -113,18 +107,22 @@ def _walk(
             if entry.is_symlink() and not _stays_inside(entry.path, root):
                 findings.append(diagnose("tautan-keluar", _shown(inner)))
             elif entry.is_dir(follow_symlinks=False):
-                _walk(entry.path, inner, root, found, findings)
+                _walk(entry.path, inner, root, cache, snapshot)
             else:
                 details = entry.stat()
                 if stat.S_ISREG(details.st_mode):
                     inner.encode("utf-8")
-                    found.append((entry.path, inner, details))
+                    snapshot.digests[inner] = cache.digest(inner, entry.path, _stamp(details))
                 else:
                     findings.append(diagnose("bukan-berkas", _shown(inner)))
         except UnicodeEncodeError:
             findings.append(diagnose("nama-bukan-utf8", _shown(inner), nama=_shown(entry.name)))
         except OSError as error:
             findings.append(_unreadable(_shown(inner), error))
+
+
+def _stamp(details: os.stat_result) -> Stamp:
+    return details.st_size, details.st_mtime_ns, details.st_ctime_ns, details.st_ino
 
 
 def _stays_inside(path: str, root: str) -> bool:

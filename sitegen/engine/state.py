@@ -107,16 +107,18 @@ class StateStore:
         record = self._read(os.path.join(self.folder, "berkas.json"))
         try:
             names, digests, *numbers = record["files"]
-            stamps = zip(*numbers, strict=True)
-            known = dict(zip(names, zip(stamps, digests, strict=True), strict=True))
+            stamps = zip(*(map(int, column.split()) for column in numbers), strict=True)
+            values = zip(stamps, digests.split(), strict=True)
+            known = dict(zip(names.split("\0"), values, strict=True))
             return StampCache(known, int(record["looked_at"]))
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, AttributeError):
             return StampCache()
 
     def save_stamps(self, cache: StampCache, looked_at: int) -> None:
         """Remember the digests of inputs by their stamps."""
         stamps, digests = zip(*cache.fresh.values(), strict=True) if cache.fresh else ((), ())
-        columns = [list(cache.fresh), digests, *zip(*stamps, strict=True)]
+        numbers = [" ".join(map(str, column)) for column in zip(*stamps, strict=True)]
+        columns = ["\0".join(cache.fresh), " ".join(digests), *numbers]
         record = {"looked_at": looked_at, "files": columns}
         self._write(os.path.join(self.folder, "berkas.json"), record)
 

@@ -6,8 +6,8 @@ from datetime import date
 from sitegen.content.layout import prefix
 from sitegen.content.reader import read_kim, read_provinsi
 from sitegen.diagnostics import Severity
-from sitegen.engine.build import Options, survey
 from sitegen.engine.known import SUMMARY
+from sitegen.engine.survey import Options, survey
 from sitegen.engine.task import DiskFiles, Places
 from sitegen.province.report import WEIGHTS, ReportRow, ranked, report_row
 from sitegen.site.summary import load_summary

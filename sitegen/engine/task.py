@@ -11,12 +11,13 @@ from importlib import import_module
 
 from sitegen.content.layout import prefix
 from sitegen.diagnostics import Diagnostic, diagnose
+from sitegen.engine.manifest import digests_of, manifest
 from sitegen.engine.memo import MemoRefused, SiteMemo
 from sitegen.engine.precompress import precompressed
 from sitegen.engine.refusal import refusal
 from sitegen.engine.scan import read_whole
 from sitegen.engine.state import SiteState, StateStore
-from sitegen.engine.writer import SiteWriter, digests_of, manifest
+from sitegen.engine.writer import SiteWriter
 from sitegen.site.contract import (
     MANIFEST,
     OUTPUT_PREFIX,

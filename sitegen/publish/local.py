@@ -7,9 +7,10 @@ from functools import cached_property
 
 from sitegen.content.layout import prefix
 from sitegen.diagnostics import Diagnostic, diagnose, has_errors
-from sitegen.engine.build import Build, Options, Progress, state_folder
+from sitegen.engine.build import Build, Progress
 from sitegen.engine.plan import Decision
 from sitegen.engine.state import SiteState, StateStore
+from sitegen.engine.survey import Options, state_folder
 from sitegen.publish.target import File
 from sitegen.publish.tree import Mark, Tree, inside, tree_digest
 from sitegen.workspace import Workspace

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen import __version__
-from sitegen.engine.writer import is_safe
+from sitegen.engine.manifest import is_safe
 from sitegen.publish.changes import Changes, Online
 from sitegen.publish.tree import RecordDamaged, encode_tree, tree_digest
 

@@ -8,8 +8,8 @@ import os
 import tempfile
 from dataclasses import dataclass, field
 
+from sitegen.engine.manifest import owned_by_manifest
 from sitegen.engine.state import write_atomically
-from sitegen.engine.writer import owned_by_manifest
 from sitegen.publish.faults import PublishFault
 from sitegen.publish.signing import (
     MINISIGN_SIGNATURE,

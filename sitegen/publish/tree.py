@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sitegen.engine.writer import is_safe
+from sitegen.engine.manifest import is_safe
 from sitegen.site.contract import MANIFEST
 
 Tree = Mapping[str, "Mark"]

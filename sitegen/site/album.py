@@ -1,12 +1,11 @@
 """The photos of one site: found beside the texts, rendered once, named by their content."""
 
 import posixpath
-import unicodedata
 from dataclasses import dataclass, field
 
 from PIL import __version__ as pillow_version
 
-from sitegen.content.names import slugify
+from sitegen.content.names import composed_name, slugify
 from sitegen.diagnostics import Diagnostic, suggestion
 from sitegen.site.contract import Content, Files, Memo, Stored, StoredPicture
 from sitegen.site.pictures import RECIPE, PictureFault, render
@@ -39,7 +38,7 @@ class Album:
         path = posixpath.normpath(posixpath.join(folder, name))
         digest = self.digests.get(path)
         if digest is None and not path.isascii():
-            path = self._composed().get(unicodedata.normalize("NFC", path), path)
+            path = self._composed().get(composed_name(path), path)
             digest = self.digests.get(path)
         if digest is None:
             self._find("foto-hilang", place, nama=name, saran=self._near(name, folder))
@@ -55,8 +54,8 @@ class Album:
         return self._view(picture, path, digest, alt, caption)
 
     def _composed(self) -> dict[str, str]:
-        """Give names by their composed form: macOS stores letters and accents apart (NFD)."""
-        return {unicodedata.normalize("NFC", name): name for name in reversed(self.digests)}
+        """Give names by their composed form."""
+        return {composed_name(name): name for name in reversed(self.digests)}
 
     def _render(self, path: str, digest: str) -> StoredPicture | PictureFault:
         key = f"{digest}:{RECIPE}:{pillow_version}"

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from markupsafe import Markup
 
 from sitegen.content.collection import locate
-from sitegen.content.names import slugify, split_dated
+from sitegen.content.names import composed_name, slugify, split_dated
 from sitegen.content.reader import Entry
 from sitegen.content.types import Aspirasi
 from sitegen.diagnostics import Diagnostic, diagnose, suggestion
@@ -40,8 +40,8 @@ _TEXT_KEY = f"5:{version('markdown')}:{version('nh3')}:"
 class Composer:
     """Turns the entries of one site into views, and collects what was found.
 
-    ``addresses`` gives the address of an entry by the name of its file; ``pages`` holds every
-    address that a text may lead to; ``province_url`` is that of the whole network.
+    ``addresses`` gives the address of an entry by the composed name of its file; ``pages`` holds
+    every address that a text may lead to; ``province_url`` is that of the whole network.
     """
 
     album: Album
@@ -139,7 +139,7 @@ class Composer:
         found = self.addresses.get(name) or self.addresses.get(f"{name}.md")
         if found is None:
             found = self._by_address(entry, address)
-        if found is None and name in self.album.digests:
+        if found is None and name in map(composed_name, self.album.digests):
             self.findings.append(self._quoted(entry, address, "tautan-tunda", alamat=address))
             return None
         if found is None and (elsewhere := self._elsewhere(entry, name)):

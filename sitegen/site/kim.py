@@ -6,6 +6,7 @@ from sitegen.content.choices import JENIS_TULISAN
 from sitegen.content.collection import Collection, in_force, read_collection
 from sitegen.content.dates import BuildDate
 from sitegen.content.legality import legality
+from sitegen.content.names import composed_name
 from sitegen.content.places import Register
 from sitegen.content.reader import read_kim
 from sitegen.content.register import Kabupaten, Kim, Provinsi
@@ -109,7 +110,7 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
 
     theme = theme_of(job, kim.bahasa or provinsi.bahasa, memo)
     album = Album({**job.siaran, **job.files}, files, memo, result.files)
-    addresses = {entry.source.name: entry.path for entry in collection.entries}
+    addresses = {composed_name(entry.source.name): entry.path for entry in collection.entries}
     pages = frozenset((*addresses.values(), *_LISTS, ""))
     composer = Composer(
         album, theme, memo, addresses, pages, provinsi.bahasa, site_address(provinsi, "")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
+from sitegen.content.names import composed_name
+
 _ANCHOR = re.compile(r'<a ((?:[^">]|"[^"]*")*)>')
 _HREF = re.compile(r'href="([^"]*)"')
 _EXTERNAL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -54,11 +56,11 @@ def rewrite_links(markup: str, resolve: Callable[[str], str | None]) -> str:
 
 
 def entry_name(address: str, folder: str) -> tuple[str, str]:
-    """Give the workspace name a relative link leads to, and its fragment.
+    """Give the workspace name a relative link leads to, composed, and its fragment.
 
     ``../potensi/anyaman.md`` in ``content/kapuas/kim-x/berita`` is
     ``content/kapuas/kim-x/potensi/anyaman.md``.
     """
     path, _, fragment = address.partition("#")
     path = unquote(path.partition("?")[0])
-    return posixpath.normpath(posixpath.join(folder, path)), fragment
+    return composed_name(posixpath.normpath(posixpath.join(folder, path))), fragment

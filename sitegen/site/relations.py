@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.content.collection import locate
-from sitegen.content.names import slugify, split_dated
+from sitegen.content.names import composed_name, slugify, split_dated
 from sitegen.content.reader import Entry
 from sitegen.content.types import Aspirasi, Berita
 from sitegen.diagnostics import Diagnostic, suggestion
@@ -31,14 +31,14 @@ def link_translations(
 ) -> list[EntriView]:
     """Link each text to the one that says the same in another language.
 
-    ``addresses`` gives the address of each text by its file.
+    ``addresses`` gives the address of each text by the composed name of its file.
     """
     by_path = {view.path: view for view in views}
     folders = {entry.path: entry.folder for entry in entries}
 
     def linked(view: EntriView) -> EntriView:
         named = view.data.terjemahan
-        name = posixpath.normpath(f"{folders[view.path]}/{named}") if named else ""
+        name = _beside(folders[view.path], named) if named else ""
         other = by_path.get(addresses.get(name, ""))
         if other is None or other.bahasa == view.bahasa:
             return view
@@ -65,7 +65,7 @@ def unknown_relations(entries: Iterable[Entry], siaran: Iterable[str]) -> list[D
     A broadcast that is no longer in force is known all the same.
     """
     known = list(entries)
-    files = {entry.source.name for entry in known}
+    files = {composed_name(entry.source.name) for entry in known}
     numbered = {entry.data.nomor for entry in known if isinstance(entry.data, Aspirasi)}
     slugs = {_slug_of(name) for name in siaran if name.endswith(".md")}
     findings = []
@@ -83,7 +83,7 @@ def unknown_relations(entries: Iterable[Entry], siaran: Iterable[str]) -> list[D
                     saran=suggestion(data.sama_dengan, numbers),
                 )
             )
-        if data.terjemahan and posixpath.normpath(f"{entry.folder}/{data.terjemahan}") not in files:
+        if data.terjemahan and _beside(entry.folder, data.terjemahan) not in files:
             findings.append(
                 locate(
                     entry,
@@ -107,6 +107,11 @@ def unknown_relations(entries: Iterable[Entry], siaran: Iterable[str]) -> list[D
                 )
             )
     return findings
+
+
+def _beside(folder: str, name: str) -> str:
+    """Give the composed name of a file that a field names as seen from a folder."""
+    return composed_name(posixpath.normpath(f"{folder}/{name}"))
 
 
 def _slug_of(name: str) -> str:

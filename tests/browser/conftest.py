@@ -11,7 +11,8 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from sitegen.diagnostics import render_text
-from sitegen.engine.build import Options, build
+from sitegen.engine.build import build
+from sitegen.engine.survey import Options
 from sitegen.workspace import Workspace
 from tests.browser.helpers import browser_path, export, serve_folder
 from tests.helpers import TODAY

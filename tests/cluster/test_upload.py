@@ -8,7 +8,7 @@ import pytest
 from obstore.store import MemoryStore
 
 from sitegen.cluster.upload import Bucket, Shelf, Uploaded
-from sitegen.engine.writer import manifest
+from sitegen.engine.manifest import manifest
 from sitegen.publish.faults import PublishFault
 from sitegen.publish.objects.records import CURRENT
 from sitegen.publish.tree import Mark, inside

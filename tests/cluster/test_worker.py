@@ -9,7 +9,7 @@ import pytest
 from sitegen.cluster.faults import REASONS, Unfit, unfit
 from sitegen.cluster.shared import Proof, SharedWay, require_shared
 from sitegen.cluster.worker import Version, require_fit, require_same, version, with_own_theme
-from sitegen.engine.build import Options, survey
+from sitegen.engine.survey import Options, survey
 from sitegen.site.contract import SiteJob
 from tests.helpers import HANDEP, TODAY, Province
 

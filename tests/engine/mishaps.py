@@ -42,7 +42,7 @@ class Mishaps(Edits):
     @contextmanager
     def wrong_clock(self) -> Iterator[None]:
         """Let a build believe the clock of the machine."""
-        with mock.patch("sitegen.engine.build.now", return_value=now() + self.clock):
+        with mock.patch("sitegen.engine.survey.now", return_value=now() + self.clock):
             yield
 
     # Output and memory

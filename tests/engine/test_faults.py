@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.build import ProvinceUnreadable
+from sitegen.engine.survey import ProvinceUnreadable
 from tests.helpers import (
     HANDEP,
     TELO,

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.engine.manifest import digests_of, lost_sites, manifest
 from sitegen.engine.state import SiteState, temporary_name
-from sitegen.engine.writer import SiteWriter, Written, digests_of, lost_sites, manifest
+from sitegen.engine.writer import SiteWriter, Written
 from sitegen.site.contract import Content, Drawn, Stored
 from tests.helpers import tree
 

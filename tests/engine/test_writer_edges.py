@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.writer import SiteWriter, is_safe, lost_sites, manifest
+from sitegen.engine.manifest import is_safe, lost_sites, manifest
+from sitegen.engine.writer import SiteWriter
 from sitegen.site.contract import Stored
 from tests.engine.test_writer import PAGES, SITE, Files, Shelf, shelf
 from tests.helpers import tree

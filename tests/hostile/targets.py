@@ -25,9 +25,9 @@ from sitegen.content.cards import read_card
 from sitegen.content.reader import Entry, read_entry
 from sitegen.content.types import TYPES
 from sitegen.diagnostics import Diagnostic, has_errors, render_text
-from sitegen.engine.build import Options
 from sitegen.engine.memo import SiteMemo
 from sitegen.engine.open import OpenKim
+from sitegen.engine.survey import Options
 from sitegen.importing.listing import read_list
 from sitegen.importing.names import Region, Regions
 from sitegen.site.album import Album

@@ -64,11 +64,15 @@ def test_names_with_letters_and_accents_apart_give_the_same_pages(
     twin = Province(tmp_path / "kembar")
     shutil.copytree(province.root, twin.root)
     for place, spelled in ((province, str), (twin, decomposed)):
-        place.write(f"{BERITA}/{spelled('kafé-désa')}.md", entry("Kafé", foto="kafé.jpg"))
+        text = entry("Kafé", "Lihat [padi](pàdi.md).", foto="kafé.jpg", terjemahan="pàdi.md")
+        place.write(f"{BERITA}/{spelled('kafé-désa')}.md", text)
+        place.write(f"{BERITA}/{spelled('pàdi')}.md", entry("Pàdi", bahasa="nij"))
         place.write(f"{BERITA}/{spelled('kafé')}.jpg", photo(2))
         assert faults(place.build()) == []
     page = f"{HANDEP}/berita/kafe-desa/index.html"
-    assert b"foto/kafe-" in province.tree()[page]
+    markup = province.tree()[page]
+    assert b"foto/kafe-" in markup
+    assert markup.count(b'href="../../berita/padi/"') > 1
     assert differences(province.tree(), twin.tree()) == []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.writer import manifest
+from sitegen.engine.manifest import manifest
 from sitegen.publish.faults import PublishFault
 from sitegen.publish.folder.target import FolderTarget
 from sitegen.publish.signature import check_copy

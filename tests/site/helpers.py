@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from sitegen.engine.build import Options
 from sitegen.engine.open import OpenKim
+from sitegen.engine.survey import Options
 from sitegen.site.contract import SiteResult
 from sitegen.site.kim import KimSite, open_kim
 from sitegen.site.views import EntriView

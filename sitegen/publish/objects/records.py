@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.engine.writer import is_safe
+from sitegen.engine.manifest import is_safe
 from sitegen.publish.records import VERSION
 from sitegen.publish.tree import Mark, RecordDamaged, Tree, inside, sending_rank
 
