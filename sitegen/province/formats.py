@@ -6,7 +6,7 @@ CSV is RFC 4180 in UTF-8, positions are GeoJSON (RFC 7946), descriptions are JSO
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 Row = Mapping[str, object]
@@ -32,7 +32,7 @@ class DataSet:
     formats: tuple[str, ...]
 
 
-def to_csv(data_set: DataSet, rows: Sequence[Row]) -> bytes:
+def to_csv(data_set: DataSet, rows: Iterable[Row]) -> bytes:
     """Give CSV; a value that a spreadsheet would run as a formula is quoted (OWASP)."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -48,13 +48,19 @@ def _cell(value: object) -> str:
     return f"'{text}" if isinstance(value, str) and text[:1] in "=+-@\t\r" and text else text
 
 
-def to_records(data_set: DataSet, rows: Sequence[Row]) -> bytes:
+def to_records(data_set: DataSet, rows: Iterable[Row]) -> bytes:
     """Give a list of objects."""
     names = [column.name for column in data_set.columns]
-    return as_json([{name: row[name] for name in names} for row in rows])
+    # Record by record: the encoder holds every sign of what it indents until it is done.
+    buffer, before = io.BytesIO(), b"[\n"
+    for row in rows:
+        buffer.write(before + _indented({name: row[name] for name in names}))
+        before = b",\n"
+    buffer.write(b"\n]\n")
+    return buffer.getvalue() if before != b"[\n" else as_json([])
 
 
-def to_geojson(data_set: DataSet, rows: Sequence[Row]) -> bytes:
+def to_geojson(data_set: DataSet, rows: Iterable[Row]) -> bytes:
     """Give the rows that have a position as points."""
     names = [c.name for c in data_set.columns if c.name not in ("lintang", "bujur")]
     features = [
@@ -92,10 +98,19 @@ def schema_of(data_set: DataSet, address: str, translate: Callable[[str], str]) 
 
 def as_json(value: object) -> bytes:
     """Give JSON as it is published, indented for those who look into it."""
-    return (json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n").encode()
+    return (_dump(value) + "\n").encode()
 
 
-WRITERS: dict[str, Callable[[DataSet, Sequence[Row]], bytes]] = {
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, default=str)
+
+
+def _indented(record: Row) -> bytes:
+    """Give a record as it stands in a list; a text holds no end of line that is not escaped."""
+    return (" " + _dump(record).replace("\n", "\n ")).encode()
+
+
+WRITERS: dict[str, Callable[[DataSet, Iterable[Row]], bytes]] = {
     "csv": to_csv,
     "json": to_records,
     "geojson": to_geojson,

@@ -1,6 +1,6 @@
 """Open data: what the network knows of itself, in files that other programs can read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.i18n import N_
 from sitegen.province.formats import WRITERS, Column, DataSet, Row, as_json, schema_of
@@ -94,19 +94,20 @@ SETS = (
 def render_data(level: Level, asked: Sequence[BarisAspirasi]) -> None:
     """Write every set with its schema, and the page that describes them."""
     out, network = level.out, level.network
-    rows: dict[str, list[Row]] = {
-        "kim": _kim(network),
-        "berita": _berita(network),
-        "potensi": _potensi(network),
-        "aspirasi": _aspirasi(asked, out.situs.url),
+    gather: dict[str, Callable[[], Iterator[Row]]] = {
+        "kim": lambda: _kim(network),
+        "berita": lambda: _berita(network),
+        "potensi": lambda: _potensi(network),
+        "aspirasi": lambda: _aspirasi(asked, out.situs.url),
     }
     shown = []
     for data_set in SETS:
+        rows = gather[data_set.name]  # made anew for each file: those of a country are many
         schema = f"data/{data_set.name}.schema.json"
         out.result.files[schema] = as_json(schema_of(data_set, out.situs.url + schema, out._))
         for ending in data_set.formats:
             path = f"data/{data_set.name}.{ending}"
-            out.result.files[path] = WRITERS[ending](data_set, rows[data_set.name])
+            out.result.files[path] = WRITERS[ending](data_set, rows())
             shown.append(
                 KumpulanData(
                     path=path,
@@ -116,14 +117,14 @@ def render_data(level: Level, asked: Sequence[BarisAspirasi]) -> None:
                         Tautan(out._(c.meaning), "", kode=c.name) for c in data_set.columns
                     ),
                     skema=schema,
-                    baris=len(rows[data_set.name]),
+                    baris=sum(1 for _ in rows()),
                 )
             )
     out.page("data/", "provinsi/data.html", out._("Data terbuka"), {"kumpulan": tuple(shown)})
 
 
-def _kim(network: Network) -> list[Row]:
-    return [
+def _kim(network: Network) -> Iterator[Row]:
+    return (
         {
             "kode": s.kode,
             "nama": s.nama,
@@ -142,11 +143,11 @@ def _kim(network: Network) -> list[Row]:
             **_point(s.koordinat),
         }
         for s in network.summaries
-    ]
+    )
 
 
-def _berita(network: Network) -> list[Row]:
-    return [
+def _berita(network: Network) -> Iterator[Row]:
+    return (
         {
             "tanggal": entry.tanggal,
             "judul": entry.judul,
@@ -158,11 +159,11 @@ def _berita(network: Network) -> list[Row]:
         }
         for s in network.summaries
         for entry in s.berita
-    ]
+    )
 
 
-def _potensi(network: Network) -> list[Row]:
-    return [
+def _potensi(network: Network) -> Iterator[Row]:
+    return (
         {
             "judul": entry.judul,
             "jenis": entry.kelompok,
@@ -177,11 +178,11 @@ def _potensi(network: Network) -> list[Row]:
         }
         for s in network.summaries
         for entry in s.potensi
-    ]
+    )
 
 
-def _aspirasi(asked: Sequence[BarisAspirasi], url: str) -> list[Row]:
-    return [
+def _aspirasi(asked: Sequence[BarisAspirasi], url: str) -> Iterator[Row]:
+    return (
         {
             "nomor": row.nomor,
             "diterima": row.diterima,
@@ -197,7 +198,7 @@ def _aspirasi(asked: Sequence[BarisAspirasi], url: str) -> list[Row]:
             "alamat": row.path if row.path.startswith("http") else url + row.path,
         }
         for row in asked
-    ]
+    )
 
 
 def _point(point: tuple[float, float] | None) -> Row:

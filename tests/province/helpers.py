@@ -168,7 +168,7 @@ def network(sizes: Mapping[str, int], theme: str = str(POLOS), entries: int = 3)
 
 def changed(value: Ringkasan, **fields: object) -> Ringkasan:
     """Give a summary with other fields."""
-    return value.model_copy(update=fields)
+    return replace(value, **fields)  # type: ignore[arg-type]
 
 
 def items(page: str) -> list[str]:
