@@ -3,13 +3,15 @@
 What else is personal is judged on the corpus in ``tests/privacy``.
 """
 
+import re
+import sys
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.content.privacy import Kind, Match, hide, scan_text
+from sitegen.content.privacy import Kind, Match, hide, people, scan_text
 from sitegen.content.reader import read_entry, read_kim
 from tests.content_helpers import codes, entry, told
 
@@ -203,3 +205,14 @@ def test_a_file_named_after_a_nik_is_refused() -> None:
     assert read is None
     assert codes(findings) == ["nik-nama-berkas"]
     assert NIK not in told(findings)
+
+
+def test_a_quick_look_passes_over_no_aid_however_its_letters_are_written() -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    pattern = people._PERSONAL_AID
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        for written in re.findall(letter, every, re.IGNORECASE):
+            for word in people._AID_WORDS:
+                text = f"daftar penerima {word.replace(letter, written)} desa"
+                assert pattern.search(text)
+                assert people.may_name_aid(text)
