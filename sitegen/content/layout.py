@@ -1,13 +1,12 @@
 """Which file belongs to whom: a listing of ``content/`` becomes provinsi, kabupaten and KIM."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sitegen.content.choices import JENIS_TULISAN
 from sitegen.content.documents import Shown, papers_in
-from sitegen.content.names import refused_by_windows
+from sitegen.content.names import composed_name, is_ordinary, refused_by_windows
 from sitegen.diagnostics import Diagnostic, diagnose, suggestion
 
 KIM_FOLDERS = tuple(name for name in JENIS_TULISAN if name != "siaran")
@@ -20,8 +19,6 @@ RESERVED = frozenset(
 
 _HIDDEN = re.compile(r"/[._]|~(?:/|\Z)")
 """A file, or a folder above it, that editors and systems keep for themselves."""
-_ORDINARY = re.compile(r"(?!con|prn|aux|nul|com|lpt)[a-z0-9-]+\.md")
-"""A name that is no question to any system: that of nearly every text."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif", ".avif", ".svg", ".pdf")
 _TEXTS = (".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm")
 
@@ -70,7 +67,7 @@ def arrange(names: Iterable[str]) -> tuple[Layout, list[Diagnostic]]:
     owner, accepted = layout.provinsi, ""
     for name in sorted(names):
         place, _, filename = name.rpartition("/")
-        if place == accepted and _ORDINARY.fullmatch(filename):
+        if place == accepted and is_ordinary(filename):
             owner.files.append(name)  # as the text before it in the same folder
             continue
         parts = name.split("/")[1:]
@@ -195,7 +192,7 @@ def _check_clashes(layout: Layout, findings: dict[str, Diagnostic]) -> None:
     """
     seen: dict[str, str] = {}
     for site in sorted([*layout.kabupaten, *layout.kim]):
-        other = seen.setdefault(unicodedata.normalize("NFC", site).casefold(), site)
+        other = seen.setdefault(composed_name(site).casefold(), site)
         if other != site and (site in layout.kabupaten or site in layout.kim):
             place = prefix(site)
             findings[place] = diagnose("alamat-ganda", place, alamat=f"{site}/", lain=prefix(other))

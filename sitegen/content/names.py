@@ -9,8 +9,10 @@ _WINDOWS_DEVICES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
 )
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
-_SUSPECT = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]$|^(?:con|prn|aux|nul|com|lpt)', re.I)
+_DEVICE_LIKE = "con|prn|aux|nul|com|lpt"
+_SUSPECT = re.compile(rf'[<>:"|?*\\\x00-\x1f]|[ .]$|^(?:{_DEVICE_LIKE})', re.I)
 """A first, quick look: what it does not find is a name that Windows can store."""
+_ORDINARY = re.compile(rf"(?!{_DEVICE_LIKE})[a-z0-9-]+\.md")
 MAX_SLUG = 80
 
 
@@ -48,6 +50,11 @@ def refused_by_windows(name: str) -> bool:
         return False
     stem = name.split(".", 1)[0].casefold().rstrip()
     return bool(_FORBIDDEN.search(name)) or name != name.rstrip(" .") or stem in _WINDOWS_DEVICES
+
+
+def is_ordinary(name: str) -> bool:
+    """Say whether a text has a name that no system questions, as nearly all have."""
+    return _ORDINARY.fullmatch(name) is not None
 
 
 def reserved_slug(slug: str) -> bool:

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from sitegen.content.collection import Collection, in_force, read_collection
 from sitegen.content.dates import BuildDate
-from sitegen.content.names import composed_name
 from sitegen.content.register import Provinsi
 from sitegen.province.search import render_search
 from sitegen.province.summaries import Network, load_summaries
 from sitegen.site.album import Album
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
-from sitegen.site.entries import Composer
+from sitegen.site.entries import Composer, addresses_of
 from sitegen.site.feeds import FeedItem
 from sitegen.site.pages import render_entries
 from sitegen.site.previews import Previews
@@ -63,7 +62,7 @@ class Level:
 
     def _compose(self, files: Files, memo: Memo) -> None:
         out, entries = self.out, self.collection.entries
-        addresses = {composed_name(entry.source.name): entry.path for entry in entries}
+        addresses = addresses_of(entries)
         album = Album(dict(self.job.files), files, memo, self.result.files)
         pages = frozenset((*addresses.values(), *_SECTIONS[self.job.level]))
         composer = Composer(

@@ -36,12 +36,17 @@ _SCROLLED = '<div class="tabel" tabindex="0"><table>'
 _TEXT_KEY = f"5:{version('markdown')}:{version('nh3')}:"
 
 
+def addresses_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """Give the address of each entry by the composed name of its file."""
+    return {composed_name(entry.source.name): entry.path for entry in entries}
+
+
 @dataclass(slots=True)
 class Composer:
     """Turns the entries of one site into views, and collects what was found.
 
-    ``addresses`` gives the address of an entry by the composed name of its file; ``pages`` holds
-    every address that a text may lead to; ``province_url`` is that of the whole network.
+    ``addresses`` is what :func:`addresses_of` gives; ``pages`` holds every address that a text may
+    lead to; ``province_url`` is that of the whole network.
     """
 
     album: Album

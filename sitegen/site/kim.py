@@ -6,14 +6,13 @@ from sitegen.content.choices import JENIS_TULISAN
 from sitegen.content.collection import Collection, in_force, read_collection
 from sitegen.content.dates import BuildDate
 from sitegen.content.legality import legality
-from sitegen.content.names import composed_name
 from sitegen.content.places import Register
 from sitegen.content.reader import read_kim
 from sitegen.content.register import Kabupaten, Kim, Provinsi
 from sitegen.site.album import Album
 from sitegen.site.contract import Files, Memo, SiteJob, SiteResult
 from sitegen.site.duty import with_duty
-from sitegen.site.entries import Composer
+from sitegen.site.entries import Composer, addresses_of
 from sitegen.site.feeds import FeedItem, feed_item
 from sitegen.site.overview import Topic, link_topics
 from sitegen.site.pages import KimPages
@@ -110,7 +109,7 @@ def open_kim(job: SiteJob, files: Files, memo: Memo, result: SiteResult) -> KimS
 
     theme = theme_of(job, kim.bahasa or provinsi.bahasa, memo)
     album = Album({**job.siaran, **job.files}, files, memo, result.files)
-    addresses = {composed_name(entry.source.name): entry.path for entry in collection.entries}
+    addresses = addresses_of(collection.entries)
     pages = frozenset((*addresses.values(), *_LISTS, ""))
     composer = Composer(
         album, theme, memo, addresses, pages, provinsi.bahasa, site_address(provinsi, "")

@@ -31,7 +31,7 @@ def link_translations(
 ) -> list[EntriView]:
     """Link each text to the one that says the same in another language.
 
-    ``addresses`` gives the address of each text by the composed name of its file.
+    ``addresses`` is what :func:`~sitegen.site.entries.addresses_of` gives.
     """
     by_path = {view.path: view for view in views}
     folders = {entry.path: entry.folder for entry in entries}
