@@ -52,12 +52,14 @@ def to_records(data_set: DataSet, rows: Iterable[Row]) -> bytes:
     """Give a list of objects."""
     names = [column.name for column in data_set.columns]
     # Record by record: the encoder holds every sign of what it indents until it is done.
-    buffer, before = io.BytesIO(), b"[\n"
+    buffer = io.BytesIO()
     for row in rows:
-        buffer.write(before + _indented({name: row[name] for name in names}))
-        before = b",\n"
+        buffer.write(b",\n" if buffer.tell() else b"[\n")
+        buffer.write(_indented({name: row[name] for name in names}))
+    if not buffer.tell():
+        return as_json([])
     buffer.write(b"\n]\n")
-    return buffer.getvalue() if before != b"[\n" else as_json([])
+    return buffer.getvalue()
 
 
 def to_geojson(data_set: DataSet, rows: Iterable[Row]) -> bytes:

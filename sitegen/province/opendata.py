@@ -102,7 +102,8 @@ def render_data(level: Level, asked: Sequence[BarisAspirasi]) -> None:
     }
     shown = []
     for data_set in SETS:
-        rows = gather[data_set.name]  # made anew for each file: those of a country are many
+        rows = gather[data_set.name]  # made anew for each use: those of a country are many
+        count = sum(1 for _ in rows())
         schema = f"data/{data_set.name}.schema.json"
         out.result.files[schema] = as_json(schema_of(data_set, out.situs.url + schema, out._))
         for ending in data_set.formats:
@@ -117,7 +118,7 @@ def render_data(level: Level, asked: Sequence[BarisAspirasi]) -> None:
                         Tautan(out._(c.meaning), "", kode=c.name) for c in data_set.columns
                     ),
                     skema=schema,
-                    baris=sum(1 for _ in rows()),
+                    baris=count,
                 )
             )
     out.page("data/", "provinsi/data.html", out._("Data terbuka"), {"kumpulan": tuple(shown)})
