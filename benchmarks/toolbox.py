@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -33,6 +34,7 @@ PELICAN = _ENVIRONMENT / "bin" / "pelican"
 ELEVENTY = _NODE / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 
 
+@cache
 def workplace() -> Path:
     """Give the folder in which contestants read and write: in memory where there is room.
 

@@ -173,7 +173,7 @@ class Build:
         if site not in self.touched:
             return self.known.states.get(site)
         state = self.store.load(site)
-        return state and thin(state)
+        return state and thin(state, self.seen.jobs.inputs.get(site, {}))
 
     def _summary_digest(self, site: str) -> str:
         """Give the SHA-256 of a KIM's summary as it lies in the output, or nothing."""

@@ -35,18 +35,18 @@ def look_at(
         state = store.load(site)
         if state and state.finished and site in existing:
             known.damage[site] = _damage(os.path.join(output, site) if site else output, state)
-        known.states[site] = state and thin(state, inputs.get(site))
+        known.states[site] = state and thin(state, inputs.get(site, {}))
     return known
 
 
-def thin(state: SiteState, inputs: dict[str, str] | None = None) -> SiteState:
+def thin(state: SiteState, inputs: dict[str, str]) -> SiteState:
     """Give a state that knows no other file than the summary.
 
     Where it was made from the same inputs as there are now, it holds those and no twins of them.
     """
     return replace(
         state,
-        inputs=inputs if inputs is not None and inputs == state.inputs else state.inputs,
+        inputs=inputs if inputs == state.inputs else state.inputs,
         outputs={SUMMARY: state.outputs[SUMMARY]} if SUMMARY in state.outputs else {},
         owned=[SUMMARY] if SUMMARY in state.owned else [],
     )

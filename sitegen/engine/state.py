@@ -116,9 +116,9 @@ class StateStore:
 
     def save_stamps(self, cache: StampCache, looked_at: int) -> None:
         """Remember the digests of inputs by their stamps."""
-        stamps, digests = zip(*cache.fresh.values(), strict=True) if cache.fresh else ((), ())
-        numbers = [" ".join(map(str, column)) for column in zip(*stamps, strict=True)]
-        columns = ["\0".join(cache.fresh), " ".join(digests), *numbers]
+        seen = cache.fresh.values()
+        columns = ["\0".join(cache.fresh), " ".join(digest for _, digest in seen)]
+        columns += [" ".join(str(stamp[part]) for stamp, _ in seen) for part in range(4)]
         record = {"looked_at": looked_at, "files": columns}
         self._write(os.path.join(self.folder, "berkas.json"), record)
 

@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from sitegen.content.dates import date_in_zone
@@ -15,7 +15,7 @@ from sitegen.engine.jobs import Jobs, Settings, Themes, engine_version, make_job
 from sitegen.engine.refusal import refusal
 from sitegen.engine.registers import CardReader, read_registers
 from sitegen.engine.scan import StampCache, now, read_whole, scan
-from sitegen.engine.state import SiteState, StateStore
+from sitegen.engine.state import StateStore
 from sitegen.workspace import Workspace
 
 
@@ -51,7 +51,6 @@ class Survey:
     layout: Layout
     store: StateStore
     today: date
-    states: dict[str, SiteState | None] = field(default_factory=dict)
 
 
 def state_folder(workspace: Workspace, output: str) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.messages import REASONS
 from sitegen.site.excess import LIMITS, TooMuchError, excess, refuse_excess
 from sitegen.site.markdown import convert
 
@@ -57,3 +58,7 @@ def test_no_text_of_the_sample_is_refused() -> None:
 def test_the_conversion_asks_first() -> None:
     with pytest.raises(TooMuchError):
         convert("# x\n\n" * MANY["headings"])
+
+
+def test_every_limit_has_words_for_the_reader() -> None:
+    assert {f"excess-{name}" for name in LIMITS} <= REASONS.keys()
